@@ -1,0 +1,48 @@
+# Two commands are enough: `make chat` and `make test`.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+Q ?= 瓯海区人大2024年代表建议的满意率是多少？
+PORT ?= 7860
+STORE ?= store
+
+.PHONY: chat ask test lint eval bench train clean
+
+chat: $(VENV)/installed
+	$(BIN)/yinju chat --store $(STORE) --port $(PORT)
+
+ask: $(VENV)/installed
+	@$(BIN)/yinju ask --store $(STORE) "$(Q)"
+
+test: $(VENV)/tested
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: $(VENV)/installed
+	$(BIN)/yinju eval --out eval-results
+
+bench: $(VENV)/installed
+	$(BIN)/python -m eval.benchmarks.startup
+	$(BIN)/python -m eval.benchmarks.search
+
+# torch goes in first and pinned: of a range pip would take the newest build, on Linux with CUDA.
+# TORCH picks another build: see "CPU or CUDA" in the README.
+TORCH ?= torch==2.13.0
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV) || { echo "Got no working python3 -m venv. Install it (Debian: apt-get install python3-venv) and try again." >&2; rm -rf $(VENV); exit 1; }
+	$(BIN)/python -m pip install --quiet $(TORCH)
+	$(BIN)/python -m pip install --quiet -e .
+	touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,18 @@
+"""Search over rows of text: encoders, dense and lexical indexes, fusion. Knows nothing of reports."""
+
+from index.encoder import Encoder, load_encoder
+from index.errors import EncoderError, IndexingError
+from index.lexicon import Expansion, Lexicon
+from index.ranking import Match, Ranking, fuse
+
+__all__ = [
+    "Encoder",
+    "EncoderError",
+    "Expansion",
+    "IndexingError",
+    "Lexicon",
+    "Match",
+    "Ranking",
+    "fuse",
+    "load_encoder",
+]

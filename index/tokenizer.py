@@ -1,0 +1,52 @@
+"""Terms for lexical search, the same for passages and questions."""
+
+import functools
+import logging
+import re
+import unicodedata
+from typing import Any
+
+_HAN = re.compile(r"[㐀-鿿]+")
+_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?%?")
+_GRAMS = 2
+
+
+def normalise(text: str) -> str:
+    """Half-width, lower-case, compatibility forms folded (NFKC): for comparing, never for quoting."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+@functools.cache
+def _segmenter() -> Any:
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()
+
+
+def words(text: str) -> list[str]:
+    """Words of two characters or more that jieba finds, search mode: long ones with their parts."""
+    found = []
+    for run in _HAN.findall(normalise(text)):
+        found += [word for word in _segmenter().cut_for_search(run) if len(word) > 1]
+    return found
+
+
+def grams(text: str) -> list[str]:
+    """Pairs of neighbouring characters within each run of Chinese."""
+    runs = _HAN.findall(normalise(text))
+    return [run[i : i + _GRAMS] for run in runs for i in range(max(len(run) - 1, 0))]
+
+
+def symbols(text: str) -> list[str]:
+    """Latin words and numbers (a per cent sign stays with its number)."""
+    return _WORD.findall(normalise(text))
+
+
+def terms(text: str) -> list[str]:
+    """The bag of terms of a text: words longer than two characters, pairs, Latin words, numbers.
+
+    A word of two characters is a pair already and is not counted twice.
+    """
+    longer = [word for word in words(text) if len(word) > _GRAMS]
+    return longer + grams(text) + symbols(text)

@@ -1,0 +1,113 @@
+"""What a question gets back."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from rag.passage import Hit
+from rag.report import Report, Span
+
+REFUSAL = {
+    "zh": "报告中没有找到可以回答这个问题的内容。",
+    "en": "The reports do not say.",
+}
+"""The refusal, one constant a language; the reason and the nearest passages go with it."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a report, exact: `text == report.slice(spans)`, always."""
+
+    number: int
+    text: str
+    report: Report
+    section: str
+    spans: tuple[Span, ...]
+    paragraph: int
+
+    @property
+    def citation(self) -> str:
+        """《title》（place，year），section，第 n 段."""
+        about = "，".join(filter(None, [self.report.place, _year(self.report)]))
+        parts = [f"《{self.report.title or self.report.source}》" + (f"（{about}）" if about else "")]
+        parts += [self.section] if self.section else []
+        return "，".join([*parts, f"第{self.paragraph}段"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "number": self.number,
+            "text": self.text,
+            "citation": self.citation,
+            "report": describe(self.report),
+            "section": self.section,
+            "paragraph": self.paragraph,
+            "spans": [list(span) for span in self.spans],
+        }
+
+
+@dataclass(frozen=True)
+class Row:
+    """One report's line in a comparison."""
+
+    place: str
+    year: int | None
+    figure: str
+    """The figure asked for, as quoted; empty where the report does not state it."""
+    quote: int | None
+    """Number of the quote that holds it."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer: text with [n] marks, its quotes, and the hits they were taken from."""
+
+    question: str
+    standalone: str
+    """The question as it was searched: a follow-up completed from the history."""
+    text: str
+    found: bool
+    quotes: tuple[Quote, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    reason: str = ""
+    """Why nothing was found; empty where `found`."""
+    table: tuple[Row, ...] | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "question": self.question,
+            "standalone": self.standalone,
+            "found": self.found,
+            "text": self.text,
+            "reason": self.reason,
+            "quotes": [quote.to_dict() for quote in self.quotes],
+            "hits": [_hit(hit) for hit in self.hits],
+            "table": None if self.table is None else [vars(row) for row in self.table],
+            "warnings": list(self.warnings),
+        }
+
+
+def describe(report: Report) -> dict[str, Any]:
+    """A report's facts without its text."""
+    return {key: value for key, value in vars(report).items() if key != "text"}
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    passage = hit.passage
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 4),
+        "source": passage.report.source,
+        "section": str(passage.section),
+        "paragraph": passage.paragraph,
+        "spans": [list(span) for span in passage.spans],
+        "text": passage.text,
+    }
+
+
+def _year(report: Report) -> str:
+    if report.date:
+        year, month, day = report.date.split("-")
+        return f"{year}年{int(month)}月{int(day)}日"
+    return f"{report.year}年" if report.year else ""

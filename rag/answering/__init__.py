@@ -1,0 +1,1 @@
+"""From hits to an answer: without an LLM, or with one; checked the same way."""

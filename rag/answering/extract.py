@@ -1,0 +1,116 @@
+"""Answers without an LLM: the sentences that answer, quoted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answer import Answer, Quote, Row
+from rag.answering.candidates import Candidate, candidates
+from rag.answering.figures import figures
+from rag.answering.refusal import check, refuse
+from rag.answering.support import coverage, wanted
+from rag.passage import Hit
+from rag.report import Report
+from rag.retrieval.question import Question
+from rag.retrieval.retriever import Retriever
+from rag.settings import Settings
+
+_READ = 6
+_QUOTES = 3
+_NEAR_BEST = 0.8
+
+
+def extract(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
+) -> Answer:
+    """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
+    reason = check(question, retriever)
+    found = candidates(question, hits[:_READ], retriever)
+    if reason or not found or found[0].support < settings.support:
+        return refuse(question, hits, reason)
+    if question.compares(retriever.corpus.reports):
+        return _comparison(question, hits, retriever, settings)
+    chosen = _chosen(found)
+    quotes = tuple(quote(n, one) for n, one in enumerate(chosen, start=1))
+    return Answer(
+        question.text, question.standalone, _prose(question, quotes), True, quotes, tuple(hits)
+    )
+
+
+def quote(number: int, candidate: Candidate) -> Quote:
+    """A candidate as quote `number`."""
+    passage = candidate.hit.passage
+    return Quote(
+        number,
+        candidate.text,
+        passage.report,
+        str(passage.section),
+        (candidate.span,),
+        passage.paragraph,
+    )
+
+
+def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
+    """The best sentence and those nearly as good, in that order."""
+    near = [one for one in found if one.score >= _NEAR_BEST * found[0].score]
+    return near[:_QUOTES]
+
+
+def _prose(question: Question, quotes: Sequence[Quote]) -> str:
+    """The quotes, each with its mark, under the report they come from."""
+    lines: list[str] = []
+    for n, one in enumerate(quotes):
+        if n == 0 or one.report != quotes[n - 1].report:
+            lines.append(_source(question.language, one.report))
+        lines.append(f"“{one.text}”[{one.number}]")
+    return "\n".join(lines)
+
+
+def _source(language: str, report: Report) -> str:
+    year = f"{report.year}" if report.year else ""
+    if language == "en":
+        about = f"{report.place} {year}".strip()
+        return f"The report of {about} says:" if about else "The report says:"
+    about = f"{report.place}{year}年" if year else report.place
+    return f"{about}的报告写道：" if about else "报告写道："
+
+
+def _comparison(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
+) -> Answer:
+    """One line a report: its best sentence, or that it does not say."""
+    rows: list[Row] = []
+    quotes: list[Quote] = []
+    for report in retriever.reports(question):
+        own = [hit for hit in hits if hit.passage.report == report]
+        found = candidates(question, own, retriever)
+        if found and found[0].support >= settings.support:
+            quotes.append(quote(len(quotes) + 1, found[0]))
+            figure = _figure(question, found[0], retriever)
+            rows.append(Row(report.place, report.year, figure, len(quotes)))
+        else:
+            rows.append(Row(report.place, report.year, "", None))
+    if not quotes:
+        return refuse(question, hits, "")
+    answer = Answer(question.text, question.standalone, "", True, tuple(quotes), tuple(hits))
+    return replace(answer, text=_table(question.language, rows, quotes), table=tuple(rows))
+
+
+def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:
+    """The figure in the clause that covers most of the question; empty where there is none."""
+    asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
+    text, found = candidate.text, []
+    for figure in figures(text):
+        if not figure.is_date:
+            start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
+            found.append((coverage(asked, text[start : figure.span.end]), figure.text))
+    return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]
+
+
+def _table(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:
+    silent = "not stated" if language == "en" else "报告未写明"
+    lines = []
+    for row in rows:
+        about = f"{row.place}{row.year or ''}"
+        said = silent if row.quote is None else f"“{quotes[row.quote - 1].text}”[{row.quote}]"
+        lines.append(f"{about}：{said}")
+    return "\n".join(lines)

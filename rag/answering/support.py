@@ -1,0 +1,50 @@
+"""How well a text supports a question: which of the question's words it covers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.lexicon import Lexicon
+from index.sparse import SparseIndex
+from index.tokenizer import terms
+from rag.retrieval.query import concepts_of, content_terms
+from rag.retrieval.question import Question
+
+_COVERED = 0.6
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One term of a question, what it weighs, and official wordings that say the same."""
+
+    term: str
+    weight: float
+    wordings: tuple[tuple[str, ...], ...]
+
+
+def wanted(question: Question, lexicon: Lexicon, sparse: SparseIndex) -> list[Wanted]:
+    """The content terms of a question with their idf in the corpus."""
+    content = question.content
+    wordings: dict[str, list[tuple[str, ...]]] = {}
+    for word, meanings in concepts_of(question, lexicon).items():
+        official = [tuple(terms(words)) for meaning in meanings for words in meaning]
+        for term in content_terms(word):
+            wordings.setdefault(term, []).extend(official)
+    own = dict.fromkeys(content_terms(content))
+    return [Wanted(term, sparse.idf(term), tuple(wordings.get(term, ()))) for term in own]
+
+
+def coverage(asked: Sequence[Wanted], text: str) -> float:
+    """Share, 0 to 1, of the weight of the terms asked that `text` holds or says otherwise."""
+    held = set(terms(text))
+    total = sum(one.weight for one in asked)
+    found = sum(one.weight for one in asked if _covered(one, held))
+    return found / total if total else 0.0
+
+
+def _covered(one: Wanted, held: set[str]) -> bool:
+    return one.term in held or any(_share(words, held) >= _COVERED for words in one.wordings)
+
+
+def _share(words: Iterable[str], held: set[str]) -> float:
+    known = list(words)
+    return sum(word in held for word in known) / len(known) if known else 0.0

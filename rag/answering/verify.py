@@ -1,0 +1,75 @@
+"""What may stand in an answer: quotes that are exact, numbers that a quote holds."""
+
+import re
+from dataclasses import replace
+
+from rag.answer import Answer, Quote, Row
+from rag.answering.figures import numbers
+from rag.passage import Hit
+
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+def exact(quote: Quote, hits: tuple[Hit, ...]) -> bool:
+    """Whether a quote is its spans' text, character for character, inside one of the hits."""
+    if not quote.text or quote.text != quote.report.slice(quote.spans):
+        return False
+    return any(
+        hit.passage.report.id == quote.report.id
+        and all(_inside(start, end, hit) for start, end in quote.spans)
+        for hit in hits
+    )
+
+
+def _inside(start: int, end: int, hit: Hit) -> bool:
+    return any(s <= start < end <= e for s, e in hit.passage.spans)
+
+
+def verify(answer: Answer) -> Answer:
+    """Drop quotes that are not exact, then lines whose marks or numbers no quote holds.
+
+    What was dropped is said in `warnings`. An answer left without a quote has `found` False and
+    no text; its caller gives the refusal.
+    """
+    kept = tuple(quote for quote in answer.quotes if exact(quote, answer.hits))
+    gone = [quote for quote in answer.quotes if quote not in kept]
+    warnings = [f"引文[{q.number}]与原文不符，已去掉。" for q in gone]
+    lines = []
+    for line in answer.text.split("\n"):
+        fault = _fault(line, kept)
+        if fault:
+            warnings.append(fault)
+        else:
+            lines.append(line)
+    return replace(
+        answer,
+        text="\n".join(lines) if kept else "",
+        found=answer.found and bool(kept),
+        quotes=kept,
+        table=_checked(answer, kept),
+        warnings=(*answer.warnings, *warnings),
+    )
+
+
+def _fault(line: str, kept: tuple[Quote, ...]) -> str:
+    """Why a line may not stand: a mark without quote, or a number that its quotes do not hold."""
+    marks = [int(mark) for mark in _MARK.findall(line)]
+    held = {quote.number: quote for quote in kept}
+    if missing := [mark for mark in marks if mark not in held]:
+        return f"答案引用了不存在的引文{missing}，该句已去掉。"
+    if not marks:
+        return ""
+    sources = [held[mark] for mark in marks]
+    known = set().union(*(numbers(s.text) | {str(s.report.year or "")} for s in sources))
+    wrong = sorted(numbers(_MARK.sub("", line)) - known)
+    return f"数字{'、'.join(wrong)}不在引文中，该句已去掉。" if wrong else ""
+
+
+def _checked(answer: Answer, kept: tuple[Quote, ...]) -> tuple[Row, ...] | None:
+    if answer.table is None:
+        return None
+    held = {quote.number for quote in kept}
+    return tuple(
+        row if row.quote in held or row.quote is None else replace(row, figure="", quote=None)
+        for row in answer.table
+    )

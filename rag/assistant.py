@@ -1,0 +1,131 @@
+"""Assistant: a store opened for questions. `ask` is the same on the default store."""
+
+import importlib.resources
+from dataclasses import replace
+from pathlib import Path
+
+from index.encoder import Encoder, load_encoder
+from index.errors import IndexingError
+from index.lexicon import Lexicon
+from rag.answer import Answer
+from rag.answering.extract import extract
+from rag.answering.refusal import refuse
+from rag.answering.verify import verify
+from rag.errors import SettingsError, StoreError
+from rag.passage import Hit
+from rag.report import Report
+from rag.retrieval.question import History, Question, understand
+from rag.retrieval.retriever import Retriever
+from rag.settings import Settings
+from rag.store.ingest import Outcome, Progress, add, remove
+from rag.store.store import Store
+
+PathLike = str | Path
+
+
+class Assistant:
+    """Answers questions from the reports of one store."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.settings = settings
+        self.store = store
+        self.encoder = _encoder(settings.encoder)
+        self._retriever = Retriever(
+            store.load(self.encoder), self.encoder, Lexicon.embedded(), settings
+        )
+
+    @classmethod
+    def open(cls, store: PathLike, settings: Settings | None = None) -> "Assistant":
+        """Open a store that was built. Raises `StoreError` where there is none, or another's."""
+        return cls(Store(Path(store)), settings or Settings.load())
+
+    @classmethod
+    def build(
+        cls,
+        paths: list[PathLike],
+        store: PathLike,
+        settings: Settings | None = None,
+    ) -> "Assistant":
+        """Add files and folders to a store, made if need be, and open it."""
+        chosen = settings or Settings.load()
+        ingest(paths, store, chosen)
+        return cls.open(store, chosen)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every report of the store."""
+        return self._retriever.corpus.reports
+
+    @property
+    def retriever(self) -> Retriever:
+        """The search behind the answers."""
+        return self._retriever
+
+    def understand(self, question: str, history: History = ()) -> Question:
+        """What is asked. Raises `QuestionError` for nothing, or far too much."""
+        return understand(question, history, self.reports, self.settings.question_chars)
+
+    def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
+        """The `k` passages nearest to a question, best first."""
+        return self._retriever.retrieve(self.understand(question, history), k or self.settings.k)
+
+    def ask(self, question: str, history: History = (), k: int | None = None) -> Answer:
+        """Answer a question with quotes; `history` is earlier (question, answer) pairs."""
+        asked = self.understand(question, history)
+        hits = self._retriever.retrieve(asked, k or self.settings.k)
+        answer = verify(self._answer(asked, hits))
+        if answer.quotes or not answer.text == "":
+            return answer
+        return replace(refuse(asked, hits, ""), warnings=answer.warnings)
+
+    def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
+        return extract(asked, hits, self._retriever, self.settings)
+
+
+def ingest(
+    paths: list[PathLike],
+    store: PathLike,
+    settings: Settings,
+    progress: Progress = lambda what, done, total: None,
+) -> Outcome:
+    """Add files and folders to a store; what could not be read is in the outcome."""
+    encoder = _encoder(settings.encoder)
+    named = [Path(path) for path in paths]
+    return add(Store(Path(store)), encoder, named, settings.passage_chars, progress)
+
+
+def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:
+    """Take reports out of a store by file name or id."""
+    encoder = _encoder(settings.encoder)
+    return remove(Store(Path(store)), encoder, names, settings.passage_chars)
+
+
+def open_or_sample(settings: Settings) -> Assistant:
+    """The store of the settings; built from the sample reports where there is none."""
+    store = Store(Path(settings.store))
+    if not store.exists():
+        if store.folder.is_dir() and any(p.name != "lock" for p in store.folder.iterdir()):
+            raise StoreError(
+                f"the folder {store.folder}, which holds other things and no store",
+                "a store, or a name that is free",
+                "Name another folder with --store or YINJU_STORE.",
+            )
+        ingest([samples()], store.folder, settings)
+    return Assistant(store, settings)
+
+
+def samples() -> Path:
+    """The folder of the sample reports that come with the package."""
+    return Path(str(importlib.resources.files("rag").joinpath("samples")))
+
+
+def ask(question: str, history: History = ()) -> Answer:
+    """Answer from the default store; built from the sample reports where there is none."""
+    return open_or_sample(Settings.load()).ask(question, history)
+
+
+def _encoder(name: str) -> Encoder:
+    try:
+        return load_encoder(name)
+    except IndexingError as error:
+        raise SettingsError(f"the encoder {name!r}", "one that loads", str(error)) from error

@@ -1,0 +1,1 @@
+"""A file becomes Reports: one reader per format, then identity and structure."""

@@ -1,0 +1,155 @@
+"""Sections and passages of a report's text, as Spans of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rag.passage import BODY, DONE, GLOSSARY, LACKING, PLANNED, Passage, Section
+from rag.report import Report, Span
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_LEVELS = (
+    (1, re.compile(rf"{_NUMERAL}、|第{_NUMERAL}(?:章|部分|节)")),
+    (2, re.compile(rf"[（(]{_NUMERAL}[)）]")),
+    (3, re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]")),
+)
+_PART = re.compile(
+    r"(?:过去|今后|\d{4}年|今年|下一步|附件?|名词|有关)?.{0,16}"
+    r"(?:工作回顾|主要工作|主要任务|重点任务|工作安排|工作思路|总体要求|工作任务|工作重点|预期目标|目标任务)"
+)
+_GLOSSARY = re.compile(r"(?:附[件录]?\d?[:：]?\s*)?(?:有关|相关)?(?:名词|用语|术语|名词术语)(?:解释|注释|说明)[:：]?|注释[:：]?")
+_ENTRY = re.compile(r"(?:\d{1,3}[.．、]\s*(?!\d)|[\[［]\d{1,3}[\]］]|[①-⑳]|“[^”]{1,20}”[:：])")
+_ENDS = "。！？；：，、!?;:,"
+_LONGEST_HEADING = 60
+_LONGEST_PART = 24
+_LEAST_CHARS = 15
+_SAID = re.compile(r"[。！？；!?;]|：.{8}|，.{8}|,.{8}|会议上$|会上$")
+_AHEAD = re.compile(
+    r"任务|思路|工作安排|总体要求|预期目标|打算|(?:今年|下一步|\d{4}年)(?:的)?(?:政府|重点)工作(?!回顾)"
+)
+_LACK = re.compile(
+    r"(?:清醒|深知|也要?看到|认识到).{0,80}(?:不足|短板|差距|问题|困难|挑战|弱项)|"
+    r"(?:存在|还有).{0,12}(?:不足|短板|差距|问题|困难).{0,40}(?:主要|有待|还不|不够)"
+)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of text that is content, under its section."""
+
+    number: int
+    section: Section
+    span: Span
+    aspect: str
+
+
+def passages(report: Report, longest: int) -> list[Passage]:
+    """Passages of a report in reading order; none longer than `longest` but a longer sentence."""
+    found = []
+    for paragraph in paragraphs(report.text, report.year_delivered):
+        whole = Passage(
+            report, paragraph.section, (paragraph.span,), paragraph.number, paragraph.aspect
+        )
+        found += [replace(whole, spans=(span,)) for span in _cut(whole, longest)]
+    return found
+
+
+def paragraphs(text: str, year_delivered: int | None = None) -> Iterator[Paragraph]:
+    """Content paragraphs with their heading paths; headings and fragments are left out."""
+    outline = _Outline(year_delivered)
+    number = 0
+    for span in _lines(text):
+        line = text[span.start : span.end]
+        if outline.takes(line):
+            number += 1
+            yield Paragraph(number, outline.section(), span, outline.aspect(line))
+
+
+class _Outline:
+    """Where reading stands: the headings above, and whether the report looks back or ahead."""
+
+    def __init__(self, year_delivered: int | None) -> None:
+        ahead = rf"今年是|{year_delivered}年是" if year_delivered else "今年是"
+        self._ahead = re.compile(ahead)
+        self._headings: dict[int, str] = {}
+        self._kind = BODY
+        self._planned = False
+
+    def takes(self, line: str) -> bool:
+        """Take note of a line; whether it is content."""
+        if _GLOSSARY.fullmatch(line):
+            self._kind, self._headings = GLOSSARY, {0: line.rstrip(":：")}
+            return False
+        if self._kind == GLOSSARY:
+            return bool(_ENTRY.match(line)) or _is_prose(line)
+        heading = (0, line) if _is_part(line) else _heading(line)
+        if heading:
+            self._enter(*heading)
+            return len(heading[1]) < len(line.rstrip(":："))
+        self._planned = self._planned or bool(self._ahead.match(line))
+        return _is_prose(line)
+
+    def _enter(self, level: int, name: str) -> None:
+        kept = {at: words for at, words in self._headings.items() if at < level}
+        self._headings = kept | {level: name}
+        if level < 2 and _AHEAD.search(name):
+            self._planned = True
+
+    def section(self) -> Section:
+        """The section of the line just taken."""
+        return Section(tuple(self._headings[level] for level in sorted(self._headings)), self._kind)
+
+    def aspect(self, line: str) -> str:
+        """What the line just taken tells of."""
+        if self._kind == BODY and _LACK.search(line):
+            return LACKING
+        return PLANNED if self._planned and self._kind == BODY else DONE
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Spans of the lines that hold something, trimmed of white space."""
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        if body := line.strip():
+            start = match.start() + line.index(body)
+            yield Span(start, start + len(body))
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line is an unnumbered heading of a part: 2025年主要任务."""
+    short = len(line) <= _LONGEST_PART and line[-1] not in _ENDS
+    return short and bool(_PART.fullmatch(line))
+
+
+def _heading(line: str) -> tuple[int, str] | None:
+    """Level and words of a numbered heading; of a paragraph that begins with one, its sentence."""
+    for level, pattern in _LEVELS:
+        if pattern.match(line):
+            if len(line) <= _LONGEST_HEADING and not re.search("[。；]", line):
+                return level, line.rstrip(":：")
+            lead = re.match(rf"[^。；]{{4,{_LONGEST_HEADING}}}(?=。)", line)
+            return (level, lead.group()) if lead and level < 3 else None
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _LEAST_CHARS and bool(_SAID.search(line))
+
+
+def _cut(passage: Passage, longest: int) -> list[Span]:
+    """Parts of near equal length, cut between sentences, where a passage is longer than allowed."""
+    (whole,) = passage.spans
+    size = whole.end - whole.start
+    if size <= longest:
+        return [whole]
+    count = -(-size // longest)
+    parts: list[Span] = []
+    start = whole.start
+    for sentence in passage.sentences():
+        aim = start + (whole.end - start) / (count - len(parts))
+        if len(parts) < count - 1 and sentence.end > aim and sentence.start > start:
+            nearer = aim - sentence.start < sentence.end - aim or sentence.end == whole.end
+            end = sentence.start if nearer else sentence.end
+            parts.append(Span(start, end))
+            start = end
+    return [*parts, Span(start, whole.end)] if start < whole.end else parts

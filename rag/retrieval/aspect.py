@@ -1,0 +1,27 @@
+"""Whether a passage tells of what a question asks: what was done, is lacking, or is planned."""
+
+from rag.passage import DONE, LACKING, PLANNED, Passage
+from rag.retrieval.question import Question
+
+ASKED_LACKING = 0.8
+ASKED_PLANNED = 0.5
+YEAR_AHEAD = 0.3
+YEAR_PAST = 0.15
+"""Added to a fused score in [0, 1]. Measured on development questions, see eval/README.md."""
+
+
+def bonus(question: Question, passage: Passage) -> float:
+    """What a passage's aspect adds to its score.
+
+    A question about shortcomings wants the paragraph on them; one about plans, or about the year
+    in which the report was delivered, what lies ahead; one about the year covered, what was done.
+    """
+    report, years = passage.report, question.years
+    if question.kind == "problem":
+        return ASKED_LACKING if passage.aspect == LACKING else 0.0
+    if question.kind == "plan":
+        return ASKED_PLANNED if passage.aspect == PLANNED else 0.0
+    ahead, past = report.year_delivered in years, report.year_covered in years
+    if ahead and not past and passage.aspect == PLANNED:
+        return YEAR_AHEAD
+    return YEAR_PAST if past and not ahead and passage.aspect == DONE else 0.0

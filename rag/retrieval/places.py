@@ -1,0 +1,93 @@
+"""Places that a question names: those of the store's reports, and others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.tokenizer import normalise
+from rag.reading.gazetteer import Place, by_short_name, gazetteer, short_name
+from rag.report import Report
+
+_PARTS = re.compile(r"(?<=[省市区县州盟旗])")
+_LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
+_SPLIT_NAMES = "全国"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place in a question: its words there, and the place of reports, empty for none's."""
+
+    words: str
+    place: str
+    start: int
+    end: int
+
+
+def own_name(place: str) -> str:
+    """The last division of a place: 富阳区 of 杭州市富阳区."""
+    for size in range(2, len(place)):
+        if place[:size] in gazetteer() and len(place) - size >= 2:
+            return own_name(place[size:])
+    return place
+
+
+def names(place: str) -> set[str]:
+    """How a question may call a place: in full, by its own name, short, in pinyin."""
+    if place == _SPLIT_NAMES:
+        return {"全国", "国务院", "国家", "state council", "national"}
+    own = own_name(place)
+    known = gazetteer().get(own) or by_short_name().get(short_name(own))
+    found = {place, own, short_name(own)} | ({known.pinyin} if known else set())
+    return {name for name in found if len(name) > 1}
+
+
+def find(question: str, reports: Sequence[Report]) -> list[Named]:
+    """Places named in a question, in order; a parent just before its part (温州市瓯海区) is none."""
+    text = normalise(question)
+    held = {name: place for place in {r.place for r in reports if r.place} for name in names(place)}
+    found: list[Named] = []
+    start = 0
+    while start < len(text):
+        named = _at(text, start, held)
+        if named:
+            found.append(named)
+        start = named.end if named else start + 1
+    starts = {named.start for named in found}
+    return [named for named in found if named.end not in starts]
+
+
+def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
+    """The longest place name that begins at `start`."""
+    if text[start].isascii():
+        return _latin_at(text, start, held)
+    for size in range(min(14, len(text) - start), 1, -1):
+        word = text[start : start + size]
+        if word in held:
+            return Named(word, held[word], start, start + size)
+        if word in gazetteer() or _alone(by_short_name().get(word)):
+            return Named(word, held.get(short_name(word), ""), start, start + size)
+    return None
+
+
+def _alone(place: Place | None) -> bool:
+    return place is not None and place.alone
+
+
+def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
+    """A place in pinyin as a whole word."""
+    if start and text[start - 1].isascii() and text[start - 1].isalpha():
+        return None
+    match = _LATIN.match(text, start)
+    for word in (match.group(), match.group().split()[0]) if match else ():
+        if word in held or word in _pinyin():
+            return Named(word, held.get(word, ""), start, start + len(word))
+    return None
+
+
+def _pinyin() -> set[str]:
+    """Pinyin of places that is no English word (provinces and cities; of districts, long ones)."""
+    return {
+        place.pinyin
+        for place in gazetteer().values()
+        if place.alone and len(place.pinyin) > 5 and place.name[-1] in "省市区州"
+    }

@@ -1,0 +1,155 @@
+"""What a question asks: places, years, kind, language; a follow-up made to stand alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.errors import QuestionError
+from rag.report import Report
+from rag.retrieval.places import Named, find
+
+History = Sequence[tuple[str, str]]
+"""Earlier (question, answer) pairs, oldest first."""
+
+KINDS = (
+    ("compare", r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几五四三]份报告|各地|谁更|which (?:reports?|places?|districts?|cit)|compare"),
+    ("definition", r"什么意思|指的?是|指什么|是指|什么是|何谓|含义|指的|各是什么|\bmeans?\b|\bmeant\b|stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']"),
+    ("who_when", r"谁|哪位|何时|什么时候|哪[一]?[天年日]|几月|\bwho\b|\bwhom\b|\bwhen\b"),
+    ("number", r"多少|几[^个种项方条部件份家大]?[个种项方条部件份家次场人成分]|几成|多大|多高|第几|占比|比例|百分|how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|rate\b"),
+    ("problem", r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit"),
+    ("plan", r"打算|计划|准备|下一步|今后|接下来|想要|将要|会怎么|\bplan|intend|\bwill\b|next year|going to|aims? to"),
+    ("yesno", r"吗[?？。]?$|是否|有没有|是不是|有无|^(?:did|was|is|are|has|have|had|does|do|were|can)\b"),
+    ("list", r"哪|分别|什么|which|what|name the|list"),
+)  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
+_ELLIPTIC = re.compile(
+    r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|of (?:these|those|them))",
+    re.I,
+)
+_POINTING = re.compile(
+    r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|that|those|these|there)\b",
+    re.I,
+)
+_ASKED = re.compile(
+    r"是?多少[^\s，。？?]{0,3}|几[个项件次条家部]?|哪[些个几位]?|什么|怎么样|如何|吗|呢|[?？。]|"
+    r"^(?:那么?|其中|and|what about|how about)\s*",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question understood."""
+
+    text: str
+    standalone: str
+    """The question alone: what a follow-up leaves out is taken from the history."""
+    places: tuple[Named, ...]
+    years: tuple[int, ...]
+    kind: str
+    """One of the names in `KINDS`, or `other`."""
+    language: str
+    """`zh` or `en`."""
+
+    @property
+    def content(self) -> str:
+        """The question without its places and years."""
+        cut = self.standalone
+        for named in sorted(self.places, key=lambda named: -named.start):
+            cut = f"{cut[: named.start]} {cut[named.end :]}"
+        return _YEAR.sub(" ", cut)
+
+    def compares(self, reports: Sequence[Report]) -> bool:
+        """Whether it is to be answered report by report: of several places, or of all."""
+        if len(reports) < 2:
+            return False
+        held = {named.place for named in self.places if named.place}
+        return len(held) > 1 or (self.kind == "compare" and not held)
+
+
+def understand(
+    text: str, history: History, reports: Sequence[Report], longest: int
+) -> Question:
+    """Read a question. Empty or longer than `longest` characters is a `QuestionError`."""
+    asked = _checked(text, longest)
+    standalone = _standalone(asked, [q for q, _ in history if q.strip()], reports)
+    return Question(
+        text=asked,
+        standalone=standalone,
+        places=tuple(find(standalone, reports)),
+        years=years(standalone),
+        kind=kind(standalone),
+        language=language(asked),
+    )
+
+
+def _checked(text: str, longest: int) -> str:
+    asked = " ".join(text.split())
+    if not re.search(r"\w", asked):
+        raise QuestionError(
+            f"{'an empty question' if not asked else f'the question {asked[:20]!r}'}",
+            "a question in words, Chinese or English",
+            "Ask, for example: 2024年代表建议的满意率是多少？",
+        )
+    if len(asked) > longest:
+        raise QuestionError(
+            f"a question of {len(asked)} characters",
+            f"{longest} characters or fewer",
+            "Ask one thing at a time, in a sentence or two.",
+        )
+    return asked
+
+
+def years(text: str) -> tuple[int, ...]:
+    """Years named, in order, each once."""
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text)))
+
+
+def kind(text: str) -> str:
+    """The first kind whose words the question has."""
+    return next((name for name, words in KINDS if re.search(words, text, re.I)), "other")
+
+
+def language(text: str) -> str:
+    """`en` where Latin letters outnumber Chinese characters by three, else `zh`."""
+    chinese = len(re.findall(r"[一-龥]", text))
+    return "en" if len(re.findall(r"[A-Za-z]", text)) > 3 * chinese else "zh"
+
+
+def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
+    """A follow-up with what it leaves out: the last question's subject, place and year."""
+    if not before:
+        return text
+    last = before[-1]
+    here, there = find(text, reports), find(last, reports)
+    bare = bool(_ELLIPTIC.match(text)) or bool(_POINTING.search(text))
+    if _says_little(text, here):
+        return _replaced(last, there, text, here)
+    if bare:
+        return f"{_without(last, there) if here else last} {text}"
+    if not here and there:
+        year = "" if years(text) or not years(last) else f"{years(last)[0]}年"
+        return f"{there[0].words}{year} {text}"
+    return text
+
+
+def _says_little(text: str, places: list[Named]) -> bool:
+    """Whether a follow-up names only a place or a year: 那温州市2023年呢？"""
+    rest = _ASKED.sub("", _YEAR.sub("", _without(text, places)))
+    return len(re.sub(r"[\W_]|同一年|同年|年|的|in|the", "", rest)) <= 2
+
+
+def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> str:
+    """The last question with the follow-up's place and year in place of its own."""
+    question = _without(last, there) if here else last
+    if years(text):
+        question = _YEAR.sub("", question)
+    place = "".join(named.words for named in here)
+    year = "、".join(f"{year}年" for year in years(text))
+    return f"{place}{year}{question}"
+
+
+def _without(text: str, places: list[Named]) -> str:
+    for named in sorted(places, key=lambda named: -named.start):
+        text = text[: named.start] + text[named.end :]
+    return text

@@ -1,0 +1,120 @@
+"""Hybrid search over a corpus: vectors of passages and sentences, BM25, place and year."""
+
+from collections.abc import Sequence
+
+from index.encoder import Encoder
+from index.lexicon import Lexicon
+from index.ranking import Match, Ranking, fuse, rank
+from rag.passage import Hit
+from rag.report import Report
+from rag.retrieval.aspect import bonus
+from rag.retrieval.question import Question
+from rag.retrieval.query import term_groups
+from rag.settings import Settings
+from rag.store.corpus import Corpus
+
+PARTS = ("dense", "sentence", "lexical")
+_SENTENCES = 3
+
+
+class Retriever:
+    """Finds passages for a Question in one corpus."""
+
+    def __init__(
+        self, corpus: Corpus, encoder: Encoder, lexicon: Lexicon, settings: Settings
+    ) -> None:
+        self.corpus = corpus
+        self.encoder = encoder
+        self.lexicon = lexicon
+        self._settings = settings
+        self._rows: dict[str, list[int]] = {}
+        for row, passage in enumerate(corpus.passages):
+            self._rows.setdefault(passage.report.id, []).append(row)
+
+    def retrieve(
+        self, question: Question, k: int, parts: Sequence[str] = PARTS
+    ) -> list[Hit]:
+        """The `k` best passages, by the `parts` named; a comparison draws on each report in turn."""
+        groups = self._groups(question)
+        rankings = [self._search(question, rows, parts) for rows in groups]
+        found = _interleaved(rankings) if len(rankings) > 1 else rankings[0]
+        return [
+            Hit(self.corpus.passages[match.row], match.score, rank)
+            for rank, match in enumerate(found[:k], start=1)
+        ]
+
+    def reports(self, question: Question) -> list[Report]:
+        """Reports of the places named (all where none is), of the year named where they have it."""
+        places = {named.place for named in question.places if named.place}
+        found = [r for r in self.corpus.reports if not places or r.place in places]
+        return [report for report in found if _of_year(report, found, question)]
+
+    def _groups(self, question: Question) -> list[list[int] | None]:
+        """Rows to search, a group a report for a comparison; None for all rows."""
+        chosen = self.reports(question)
+        if question.compares(chosen):
+            return [self._rows.get(report.id, []) for report in chosen]
+        if len(chosen) == len(self.corpus.reports):
+            return [None]
+        return [[row for report in chosen for row in self._rows.get(report.id, [])]]
+
+    def _search(
+        self, question: Question, rows: list[int] | None, parts: Sequence[str]
+    ) -> Ranking:
+        search = {"dense": self._dense, "sentence": self._sentence, "lexical": self._lexical}
+        weights = self._weights(question.language)
+        rankings = [search[part](question, rows) for part in parts]
+        fused = fuse(rankings, [weights[part] for part in parts])
+        passages = self.corpus.passages
+        return rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
+
+    def _weights(self, language: str) -> dict[str, float]:
+        settings = self._settings
+        english = language == "en"
+        return {
+            "dense": settings.dense_weight,
+            "sentence": settings.sentence_weight,
+            "lexical": settings.lexical_weight_english if english else settings.lexical_weight,
+        }
+
+    def _lexical(self, question: Question, rows: list[int] | None) -> Ranking:
+        groups = term_groups(question, self.lexicon, self._settings.expansion_weight)
+        return self.corpus.sparse.search(groups, self._settings.depth, rows)
+
+    def _dense(self, question: Question, rows: list[int] | None) -> Ranking:
+        query = self.encoder.encode_queries([question.content])[0]
+        return self.corpus.dense.search(query, self._settings.depth, rows)
+
+    def _sentence(self, question: Question, rows: list[int] | None) -> Ranking:
+        """Passages by their best sentence."""
+        query = self.encoder.encode_queries([question.content])[0]
+        wanted = None if rows is None else set(rows)
+        inside = (
+            None
+            if wanted is None
+            else [i for i, s in enumerate(self.corpus.sentences) if s.passage in wanted]
+        )
+        found = self.corpus.fine.search(query, _SENTENCES * self._settings.depth, inside)
+        best: dict[int, float] = {}
+        for match in found:
+            best.setdefault(self.corpus.sentences[match.row].passage, match.score)
+        return [Match(row, score) for row, score in best.items()]
+
+
+def _of_year(report: Report, among: list[Report], question: Question) -> bool:
+    """Whether a report tells of a year named; where none does, whether it was delivered then."""
+    named = set(question.years)
+    covered = {r.year_covered for r in among} & named
+    delivered = {r.year_delivered for r in among} & named
+    if covered and report.year_covered in covered:
+        return True
+    if delivered and report.year_delivered in delivered:
+        return True
+    return not (covered or delivered)
+
+
+def _interleaved(rankings: list[Ranking]) -> Ranking:
+    """First the best of each ranking, then the second of each, …; within a round by score."""
+    longest = max(map(len, rankings), default=0)
+    rounds = ([r[i] for r in rankings if i < len(r)] for i in range(longest))
+    return [match for one in rounds for match in sorted(one, key=lambda m: (-m.score, m.row))]
