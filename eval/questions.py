@@ -17,7 +17,7 @@ class QuestionFileError(YinjuError):
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where an answer stands: a file (or a prefix of its name) and a Span, or a quote to be found."""
+    """Where an answer stands: a file (or a prefix of its name) and a Span, or a quote."""
 
     doc: str
     span: Span | None = None
@@ -103,7 +103,9 @@ def _evidence(raw: dict[str, Any]) -> Evidence:
 
 def covers(spans: Sequence[Span], evidence: Span) -> bool:
     """Whether `spans` hold at least half of the characters of `evidence`."""
-    inside = sum(max(0, min(end, evidence.end) - max(start, evidence.start)) for start, end in spans)
+    inside = sum(
+        max(0, min(end, evidence.end) - max(start, evidence.start)) for start, end in spans
+    )
     return 2 * inside >= evidence.end - evidence.start
 
 

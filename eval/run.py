@@ -124,7 +124,7 @@ def summary(group: Sequence[Outcome]) -> dict[str, Any]:
     """Means over a group; retrieval and accuracy over its answerable questions."""
     asked = [o for o in group if o.item.answerable]
     unanswerable = [o for o in group if not o.item.answerable]
-    names = [name for name in ranked([], 1)]
+    names = list(ranked([], 1))
     retrieval = {
         mode: {name: mean([o.retrieval[mode][name] for o in asked]) for name in names}
         | {"ms": median(o.retrieval[mode]["ms"] for o in group)}

@@ -1,4 +1,4 @@
-"""Search over rows of text: encoders, dense and lexical indexes, fusion. Knows nothing of reports."""
+"""Search over rows of text: encoders, dense and lexical indexes, fusion; nothing of reports."""
 
 from index.encoder import Encoder, load_encoder
 from index.errors import EncoderError, IndexingError

@@ -77,7 +77,7 @@ class DenseIndex:
         chosen = None
         if rows is not None:
             batch = faiss.IDSelectorBatch(np.asarray(rows, dtype=np.int64))
-            chosen = faiss.SearchParameters(sel=batch)
+            chosen = faiss.SearchParameters(sel=batch)  # type: ignore[call-arg]
         scores, found = self._flat.search(query.reshape(1, -1), limit, params=chosen)
         pairs = zip(found[0].tolist(), scores[0].tolist(), strict=True)
         return [Match(row, score) for row, score in pairs if row >= 0]

@@ -133,7 +133,7 @@ class SentenceTransformerEncoder:
 
 
 def prefixes(name: str) -> tuple[str, str]:
-    """(query prefix, passage prefix) of a model by its name; empty for one not known to want any."""
+    """(query prefix, passage prefix) of a model by its name; empty where it asks for none."""
     tail = name.rstrip("/").rsplit("/", 1)[-1].lower()
     return next(((q, p) for part, q, p in _PREFIXES if re.search(part, tail)), ("", ""))
 

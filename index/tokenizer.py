@@ -12,7 +12,7 @@ _GRAMS = 2
 
 
 def normalise(text: str) -> str:
-    """Half-width, lower-case, compatibility forms folded (NFKC): for comparing, never for quoting."""
+    """Half-width, lower-case, compatibility forms folded (NFKC): to compare, never to quote."""
     return unicodedata.normalize("NFKC", text).lower()
 
 

@@ -7,4 +7,14 @@ from rag.passage import Hit, Passage
 from rag.report import Report
 from rag.settings import Settings
 
-__all__ = ["Answer", "Assistant", "Hit", "Passage", "Quote", "Report", "Settings", "YinjuError", "ask"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Hit",
+    "Passage",
+    "Quote",
+    "Report",
+    "Settings",
+    "YinjuError",
+    "ask",
+]

@@ -28,7 +28,9 @@ class Quote:
     def citation(self) -> str:
         """《title》（place，year），section，第 n 段."""
         about = "，".join(filter(None, [self.report.place, _year(self.report)]))
-        parts = [f"《{self.report.title or self.report.source}》" + (f"（{about}）" if about else "")]
+        parts = [
+            f"《{self.report.title or self.report.source}》" + (f"（{about}）" if about else "")
+        ]
         parts += [self.section] if self.section else []
         return "，".join([*parts, f"第{self.paragraph}段"])
 

@@ -74,9 +74,9 @@ class Assistant:
         asked = self.understand(question, history)
         hits = self._retriever.retrieve(asked, k or self.settings.k)
         answer = verify(self._answer(asked, hits))
-        if answer.quotes or not answer.text == "":
+        if answer.quotes or answer.text:
             return answer
-        return replace(refuse(asked, hits, ""), warnings=answer.warnings)
+        return replace(refuse(asked, hits), warnings=answer.warnings)
 
     def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
         return extract(asked, hits, self._retriever, self.settings)

@@ -183,7 +183,9 @@ def shown(answer: Answer) -> str:
     lines = [answer.text, ""]
     lines += [f"[{q.number}] {q.citation}（{q.report.source}）" for q in answer.quotes]
     if not answer.found:
-        lines += [f"· {hit.passage.report.source}：{hit.passage.text[:60]}…" for hit in answer.hits[:3]]
+        lines += [
+            f"· {hit.passage.report.source}：{hit.passage.text[:60]}…" for hit in answer.hits[:3]
+        ]
     return "\n".join(lines + [f"! {warning}" for warning in answer.warnings])
 
 

@@ -16,7 +16,7 @@ LEVELS = ("nation", "province", "city", "district")
 
 @dataclass(frozen=True)
 class Report:
-    """One report. `text` is the file's text, only decoded and with newlines as `\\n`."""
+    """One report. `text` is the file's text, only decoded and with line feeds for newlines."""
 
     id: str
     """First 16 hexadecimal digits of the SHA-256 of the file's bytes (and the row, in a table)."""

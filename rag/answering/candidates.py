@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rag.answering.figures import figures
-from rag.answering.support import Wanted, coverage, wanted
+from rag.answering.support import coverage, wanted
 from rag.passage import GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
 from rag.retrieval.question import Question
@@ -17,9 +17,9 @@ _DEFINES = re.compile(r"即|是指|指的是|简称|”[:：]|包括|分别是")
 _DATES = re.compile(r"\d+月\d+日|\d{4}年")
 _PERSON = re.compile(r"书记|主任|省长|市长|区长|县长|院长|检察长|副?委员长|同志|[一-龥]{2,3}主任")
 _LACKS = re.compile(r"有待|不足|不够|不强|不高|短板|差距|问题|薄弱")
-COVERAGE, COSINE, PASSAGE, KIND = 0.4, 0.2, 0.25, 0.15
-"""Shares of a sentence's score: words covered, likeness, its passage's score, fit to the kind."""
-_PASSAGE_COVERAGE = 0.3
+COVERAGE, CONTEXT, COSINE, PASSAGE, KIND = 0.25, 0.08, 0.5, 0.08, 0.09
+"""Shares in a sentence's score of: the question's words that it covers, that its passage covers,
+its likeness to the question, its passage's score, its fit to the kind of question."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Candidate:
     span: Span
     score: float
     """For choosing among sentences."""
-    support: float
-    """For deciding whether to answer at all."""
+    cosine: float
+    """Likeness to the question."""
 
     @property
     def text(self) -> str:
@@ -45,29 +45,18 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
     spans = [(hit, span) for hit in hits for span in hit.passage.sentences()]
     texts = [hit.passage.report.slice((span,)) for hit, span in spans]
     cosines = _cosines(question, texts, retriever)
-    best = max((hit.score for hit in hits), default=0.0) or 1.0
     whole = {hit.rank: coverage(asked, hit.passage.text) for hit in hits}
-    scored = [
-        _candidate(question, asked, hit, span, text, cosine, hit.score / best, whole[hit.rank])
-        for (hit, span), text, cosine in zip(spans, texts, cosines, strict=True)
-    ]
+    scored = []
+    for (hit, span), text, cosine in zip(spans, texts, cosines, strict=True):
+        score = (
+            COVERAGE * coverage(asked, text)
+            + CONTEXT * whole[hit.rank]
+            + COSINE * cosine
+            + PASSAGE * min(hit.score, 1.0)
+            + KIND * fits(question.kind, hit, text)
+        )
+        scored.append(Candidate(hit, span, score, cosine))
     return sorted(scored, key=lambda one: (-one.score, one.hit.rank, one.span))
-
-
-def _candidate(
-    question: Question,
-    asked: Sequence[Wanted],
-    hit: Hit,
-    span: Span,
-    text: str,
-    cosine: float,
-    passage: float,
-    whole: float,
-) -> Candidate:
-    covered = (1 - _PASSAGE_COVERAGE) * coverage(asked, text) + _PASSAGE_COVERAGE * whole
-    fit = fits(question.kind, hit, text)
-    score = COVERAGE * covered + COSINE * cosine + PASSAGE * passage + KIND * fit
-    return Candidate(hit, span, score, (covered + cosine) / 2)
 
 
 def _cosines(question: Question, texts: list[str], retriever: Retriever) -> list[float]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate, candidates
 from rag.answering.figures import figures
-from rag.answering.refusal import check, refuse
-from rag.answering.support import coverage, wanted
+from rag.answering.refusal import reason, refuse
+from rag.answering.requirements import Requirement, requirements
+from rag.answering.support import coverage, support, wanted
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.question import Question
@@ -23,17 +24,35 @@ def extract(
     question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
 ) -> Answer:
     """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
-    reason = check(question, retriever)
-    found = candidates(question, hits[:_READ], retriever)
-    if reason or not found or found[0].support < settings.support:
-        return refuse(question, hits, reason)
     if question.compares(retriever.corpus.reports):
         return _comparison(question, hits, retriever, settings)
-    chosen = _chosen(found)
-    quotes = tuple(quote(n, one) for n, one in enumerate(chosen, start=1))
+    found = _answering(question, hits[:_READ], retriever, settings)
+    if isinstance(found, str):
+        return refuse(question, hits, found)
+    quotes = tuple(quote(n, one) for n, one in enumerate(_chosen(found), start=1))
     return Answer(
         question.text, question.standalone, _prose(question, quotes), True, quotes, tuple(hits)
     )
+
+
+def _answering(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
+) -> list[Candidate] | str:
+    """Sentences that hold what is demanded, best first; or why there is none."""
+    reports = retriever.reports(question)
+    demands = requirements(question, reports)
+    found = candidates(question, hits, retriever)
+    met = [one for one in found if all(d.met(one.text, one.hit.passage.text) for d in demands)]
+    if not met:
+        unmet = next((d for d in demands if not _ever(d, found)), None)
+        return reason(question, unmet, reports, retriever.corpus.reports) if unmet else ""
+    best = met[0]
+    enough = support(best.cosine, best.hit.score, bool(demands)) >= settings.support
+    return met if enough else ""
+
+
+def _ever(demand: Requirement, found: Sequence[Candidate]) -> bool:
+    return any(demand.met(one.text, one.hit.passage.text) for one in found)
 
 
 def quote(number: int, candidate: Candidate) -> Quote:
@@ -82,15 +101,15 @@ def _comparison(
     quotes: list[Quote] = []
     for report in retriever.reports(question):
         own = [hit for hit in hits if hit.passage.report == report]
-        found = candidates(question, own, retriever)
-        if found and found[0].support >= settings.support:
+        found = _answering(question, own, retriever, settings)
+        if isinstance(found, list):
             quotes.append(quote(len(quotes) + 1, found[0]))
             figure = _figure(question, found[0], retriever)
             rows.append(Row(report.place, report.year, figure, len(quotes)))
         else:
             rows.append(Row(report.place, report.year, "", None))
     if not quotes:
-        return refuse(question, hits, "")
+        return refuse(question, hits)
     answer = Answer(question.text, question.standalone, "", True, tuple(quotes), tuple(hits))
     return replace(answer, text=_table(question.language, rows, quotes), table=tuple(rows))
 

@@ -1,7 +1,8 @@
-"""How well a text supports a question: which of the question's words it covers."""
+"""How well a text supports a question: which of its words it covers, and whether to answer."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from index.lexicon import Lexicon
 from index.sparse import SparseIndex
@@ -10,6 +11,19 @@ from rag.retrieval.query import concepts_of, content_terms
 from rag.retrieval.question import Question
 
 _COVERED = 0.6
+BIAS, LIKENESS, PASSAGE, DEMANDED = -4.7, 6.3, 5.2, -2.7
+"""Coefficients of `support`, fitted by eval/support.py."""
+
+
+def support(cosine: float, passage: float, demanding: bool) -> float:
+    """Probability-like score in (0, 1) that a sentence answers, a logistic of three facts.
+
+    `cosine`: likeness of sentence and question. `passage`: the fused score of its passage, at most
+    1. `demanding`: the question demands a figure, an event, a year or a place out of the common, so
+    that a sentence merely on the topic is not enough.
+    """
+    total = BIAS + LIKENESS * cosine + PASSAGE * min(passage, 1.0) + DEMANDED * demanding
+    return 1 / (1 + exp(-total))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,10 @@ _DELIVERED = re.compile(r"(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日.{0,6}在.{2,4
 _NAME = r"[一-龥]{2,9}?(?:省|市|自治区|自治州|自治县|地区|县|区|州|盟|旗)"
 _PLACE = rf"((?:{_NAME}){{1,3}})"
 _STATED = (
-    (re.compile(rf"^(?:\d{{4}}年)?{_PLACE}(?:第.{{1,4}}届)?(?:人民代表大会|人民政府|政府|人大)"), 20),
+    (
+        re.compile(rf"^(?:\d{{4}}年)?{_PLACE}(?:第.{{1,4}}届)?(?:人民代表大会|人民政府|政府|人大)"),
+        20,
+    ),
     (re.compile(rf"在{_PLACE}第.{{1,4}}届人民代表大会"), 12),
     (re.compile(rf"代表{_PLACE}人民政府"), 8),
     (re.compile(rf"^{_PLACE}(?:人大常委会主任|人民政府.{{1,2}}长|市长|省长|区长|县长)"), 8),
@@ -100,7 +103,9 @@ def _place(lines: list[str], text: str, stem: str) -> str:
         joined = re.sub(r"(?<=[一-龥])\s+(?=[一-龥])", "", line)
         for pattern, weight in _STATED:
             if number < _HEAD_LINES or weight <= 5:
-                votes.update({name: weight for name in map(_known, pattern.findall(joined)) if name})
+                votes.update(
+                    {name: weight for name in map(_known, pattern.findall(joined)) if name}
+                )
     return _longest(votes) or _mentioned(text, stem)
 
 

@@ -25,7 +25,9 @@ def files(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not path.exists():
-            raise ReadingError(f"{path}, which does not exist", "a file or folder", "Check the path.")
+            raise ReadingError(
+                f"{path}, which does not exist", "a file or folder", "Check the path."
+            )
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         found += [file for file in inside if _wanted(file, path)]
     if not found:

@@ -11,7 +11,7 @@ _CONTROL_SHARE = 0.002
 
 
 def decode(data: bytes, name: str) -> str:
-    """Text of `data`: strictly UTF-8, else strictly GB18030; newlines as `\\n`.
+    """Text of `data`: strictly UTF-8, else strictly GB18030; newlines as line feeds.
 
     A byte that fits neither, or control characters as in a program or a picture, is an error:
     no character is guessed or left out.

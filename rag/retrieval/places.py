@@ -42,7 +42,7 @@ def names(place: str) -> set[str]:
 
 
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
-    """Places named in a question, in order; a parent just before its part (温州市瓯海区) is none."""
+    """Places named in a question, in order; a parent before its part (温州市瓯海区) is none."""
     text = normalise(question)
     held = {name: place for place in {r.place for r in reports if r.place} for name in names(place)}
     found: list[Named] = []

@@ -15,16 +15,18 @@ _FRAME = re.compile(
 )
 _COUNTED = re.compile("[有个家人项件条次]")
 _STOPS = frozenset(
-    "a an the of in on at to for by with from and or is are was were be been being has have had do "
-    "does did will would can could should may might must shall not no its it their they them this "
-    "that these those there here what which who whom when where why how many much often as than "
-    "into about during after before over under between also any all some each every did said say "
-    "report reports year years according".split()
+    """
+a an the of in on at to for by with from and or is are was were be been being has have had do
+does did will would can could should may might must shall not no its it their they them this
+that these those there here what which who whom when where why how many much often as than into
+about during after before over under between also any all some each every did said say report
+reports year years according
+""".split()
 )
 
 
 def term_groups(question: Question, lexicon: Lexicon, expansion: float) -> list[TermGroup]:
-    """Groups for BM25: the question's own terms at weight 1, concepts of the lexicon at `expansion`.
+    """Groups for BM25: a question's own terms at weight 1, the lexicon's concepts at `expansion`.
 
     A word that is an official wording itself needs no other one. A word with several meanings
     weighs less for each: divided by the square root of their number. English words are in no

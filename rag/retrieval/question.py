@@ -11,19 +11,31 @@ from rag.retrieval.places import Named, find
 History = Sequence[tuple[str, str]]
 """Earlier (question, answer) pairs, oldest first."""
 
-KINDS = (
-    ("compare", r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几五四三]份报告|各地|谁更|which (?:reports?|places?|districts?|cit)|compare"),
-    ("definition", r"什么意思|指的?是|指什么|是指|什么是|何谓|含义|指的|各是什么|\bmeans?\b|\bmeant\b|stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']"),
-    ("who_when", r"谁|哪位|何时|什么时候|哪[一]?[天年日]|几月|\bwho\b|\bwhom\b|\bwhen\b"),
-    ("number", r"多少|几[^个种项方条部件份家大]?[个种项方条部件份家次场人成分]|几成|多大|多高|第几|占比|比例|百分|how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|rate\b"),
-    ("problem", r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit"),
-    ("plan", r"打算|计划|准备|下一步|今后|接下来|想要|将要|会怎么|\bplan|intend|\bwill\b|next year|going to|aims? to"),
-    ("yesno", r"吗[?？。]?$|是否|有没有|是不是|有无|^(?:did|was|is|are|has|have|had|does|do|were|can)\b"),
-    ("list", r"哪|分别|什么|which|what|name the|list"),
-)  # fmt: skip
+KINDS = {
+    "compare": r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几五四三]份报告|各地|谁更|"
+    r"which (?:reports?|places?|districts?|cit)|compare",
+    "definition": r"什么意思|指的?是|指什么|是指|什么是|何谓|含义|各是什么|\bmeans?\b|\bmeant\b|"
+    r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
+    "who_when": r"谁|哪位|何时|什么时候|哪一?[天年日]|几月|\bwho\b|\bwhom\b|\bwhen\b",
+    "number": r"多少|几[个种项方条部件份家次场人成分]|多大|多高|第几|占比|比例|百分|"
+    r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|rate\b",
+    "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|"
+    r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit",
+    "plan": r"打算|计划|准备|下一步|今后|接下来|想要|将要|会怎么|"
+    r"\bplan|intend|\bwill\b|next year|going to|aims? to",
+    "yesno": r"吗[?？。]?$|是否|有没有|是不是|有无|"
+    r"^(?:did|was|is|are|has|have|had|does|do|were|can)\b",
+    "list": r"哪|分别|什么|which|what|name the|list",
+}
+"""Kind of question -> the words that tell it; the first kind that fits is taken."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
 _ELLIPTIC = re.compile(
-    r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|of (?:these|those|them))",
+    r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|"
+    r"of (?:these|those|them))",
+    re.I,
+)
+_ASKS = re.compile(
+    r"多少|几|什么|哪|谁|何|怎|吗|\b(?:what|which|who|how|when|where|why|did|does|do|is|are|was)\b",
     re.I,
 )
 _POINTING = re.compile(
@@ -59,6 +71,11 @@ class Question:
             cut = f"{cut[: named.start]} {cut[named.end :]}"
         return _YEAR.sub(" ", cut)
 
+    @property
+    def asking(self) -> str:
+        """The words that ask: the follow-up's own where it asks, else the question completed."""
+        return self.text if _ASKS.search(self.text) else self.standalone
+
     def compares(self, reports: Sequence[Report]) -> bool:
         """Whether it is to be answered report by report: of several places, or of all."""
         if len(reports) < 2:
@@ -67,9 +84,7 @@ class Question:
         return len(held) > 1 or (self.kind == "compare" and not held)
 
 
-def understand(
-    text: str, history: History, reports: Sequence[Report], longest: int
-) -> Question:
+def understand(text: str, history: History, reports: Sequence[Report], longest: int) -> Question:
     """Read a question. Empty or longer than `longest` characters is a `QuestionError`."""
     asked = _checked(text, longest)
     standalone = _standalone(asked, [q for q, _ in history if q.strip()], reports)
@@ -78,7 +93,7 @@ def understand(
         standalone=standalone,
         places=tuple(find(standalone, reports)),
         years=years(standalone),
-        kind=kind(standalone),
+        kind=kind(asked if _ASKS.search(asked) else standalone),
         language=language(asked),
     )
 
@@ -107,7 +122,7 @@ def years(text: str) -> tuple[int, ...]:
 
 def kind(text: str) -> str:
     """The first kind whose words the question has."""
-    return next((name for name, words in KINDS if re.search(words, text, re.I)), "other")
+    return next((name for name, words in KINDS.items() if re.search(words, text, re.I)), "other")
 
 
 def language(text: str) -> str:
@@ -134,7 +149,7 @@ def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
 
 
 def _says_little(text: str, places: list[Named]) -> bool:
-    """Whether a follow-up names only a place or a year: 那温州市2023年呢？"""
+    """Whether a follow-up names only a place or a year, as 那温州市2023年呢？ does."""
     rest = _ASKED.sub("", _YEAR.sub("", _without(text, places)))
     return len(re.sub(r"[\W_]|同一年|同年|年|的|in|the", "", rest)) <= 2
 

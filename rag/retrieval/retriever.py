@@ -8,8 +8,8 @@ from index.ranking import Match, Ranking, fuse, rank
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.aspect import bonus
-from rag.retrieval.question import Question
 from rag.retrieval.query import term_groups
+from rag.retrieval.question import Question
 from rag.settings import Settings
 from rag.store.corpus import Corpus
 
@@ -31,10 +31,8 @@ class Retriever:
         for row, passage in enumerate(corpus.passages):
             self._rows.setdefault(passage.report.id, []).append(row)
 
-    def retrieve(
-        self, question: Question, k: int, parts: Sequence[str] = PARTS
-    ) -> list[Hit]:
-        """The `k` best passages, by the `parts` named; a comparison draws on each report in turn."""
+    def retrieve(self, question: Question, k: int, parts: Sequence[str] = PARTS) -> list[Hit]:
+        """The `k` best passages by the `parts`; a comparison draws on each report in turn."""
         groups = self._groups(question)
         rankings = [self._search(question, rows, parts) for rows in groups]
         found = _interleaved(rankings) if len(rankings) > 1 else rankings[0]
@@ -58,9 +56,7 @@ class Retriever:
             return [None]
         return [[row for report in chosen for row in self._rows.get(report.id, [])]]
 
-    def _search(
-        self, question: Question, rows: list[int] | None, parts: Sequence[str]
-    ) -> Ranking:
+    def _search(self, question: Question, rows: list[int] | None, parts: Sequence[str]) -> Ranking:
         search = {"dense": self._dense, "sentence": self._sentence, "lexical": self._lexical}
         weights = self._weights(question.language)
         rankings = [search[part](question, rows) for part in parts]

@@ -1,0 +1,102 @@
+"""What a sentence must hold to answer a question: a kind of figure, a year, a place, an event."""
+
+import re
+from dataclasses import dataclass
+
+from rag.answering.figures import figures
+from rag.reading.gazetteer import short_name
+from rag.report import Report
+from rag.retrieval.question import Question
+
+MONEY, SHARE, COUNT = "money", "share", "count"
+_MONEY_ASKED = re.compile(
+    r"多少[万亿]*元|多少钱|"
+    r"(?:投资|资金|经费|投入|产值|营收|收入|税收|GDP|生产总值|总额|房租|租金|房价|均价).{0,8}多少|"
+    r"多少.{0,6}(?:投资|资金|经费|产值)|"
+    r"how much (?:money|was|did|will)|\byuan\b|\brent\b|\bprice|\bcost|total gdp",
+    re.I,
+)
+_SHARE_ASKED = re.compile(
+    r"百分之|[占比]比|比例|几成|[^效频]率(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
+    r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
+    re.I,
+)
+_MEASURES = "个件项条部家户人名位场次辆座所处份起列台天套支对亩篇只门堂期轮批"
+_COUNTED = re.compile(
+    rf"(?:多少|(?<!哪)几)(?:[{_MEASURES}]|公里|平方)|how many|how often|number of", re.I
+)
+_COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
+_LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
+_SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
+_ENDED = re.compile(
+    r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
+    r"\b(?:cancel|abolish|abandon|scrap|stop|suspend|shut|dismiss|end)(?:led|l?ed|ped|ed|s)?\b",
+    re.I,
+)
+_ENDINGS = re.compile(
+    r"停|取消|终止|中止|废止|关闭|关停|撤|罢免|放弃|退出|淘汰|清理|整合|压减|核减|削减|调减"
+)
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
+
+    what: str
+    """`figure`, `year`, `place` or `event`."""
+    asked: str
+    """The words of the question that ask for it."""
+    kind: str = ""
+    """Of a figure: `money`, `share` or `count`."""
+
+    def met(self, text: str, passage: str) -> bool:
+        """Whether a sentence, in its passage, holds it."""
+        if self.what == "figure":
+            return _has_figure(self.kind, text)
+        if self.what == "event":
+            return bool(_ENDINGS.search(text))
+        return self.asked in (passage if self.what == "place" else text)
+
+
+def requirements(question: Question, reports: list[Report]) -> list[Requirement]:
+    """What an answer from `reports` (those of the places and years asked) must hold."""
+    found = _places(question) + _years(question, reports)
+    if kind := figure_kind(question.asking):
+        found.append(Requirement("figure", question.asking, kind))
+    if ended := _ENDED.search(question.asking):
+        found.append(Requirement("event", ended.group()))
+    return found
+
+
+def figure_kind(text: str) -> str:
+    """The kind of figure that a question asks for; empty where it asks for none."""
+    if _LISTED.search(text):
+        return ""
+    order = ((SHARE, _SHARE_ASKED), (COUNT, _COUNTED), (MONEY, _MONEY_ASKED), (COUNT, _COUNT_ASKED))
+    return next((kind for kind, asked in order if asked.search(text)), "")
+
+
+def _has_figure(kind: str, text: str) -> bool:
+    found = [figure.text for figure in figures(text) if not figure.is_date]
+    if kind == SHARE:
+        return any(_SHARE.search(figure) for figure in found) or "成" in text
+    if kind == MONEY:
+        return bool(
+            re.search(r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|\d[\d.,]*[万亿]", text)
+        )
+    return bool(found) or bool(
+        re.search(r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份]", text)
+    )
+
+
+def _places(question: Question) -> list[Requirement]:
+    """Places of which there is no report, where no other place is asked about."""
+    if any(named.place for named in question.places):
+        return []
+    return [Requirement("place", short_name(named.words)) for named in question.places]
+
+
+def _years(question: Question, reports: list[Report]) -> list[Requirement]:
+    """Years that no report asked about covers or was delivered in."""
+    known = {r.year_covered for r in reports} | {r.year_delivered for r in reports}
+    return [Requirement("year", str(year)) for year in question.years if year not in known]
