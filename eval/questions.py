@@ -24,7 +24,7 @@ class Evidence:
     quote: str = ""
 
     def locate(self, report: Report) -> Span | None:
-        """The Span in `report`; None where the report is another one, or does not hold the quote."""
+        """The Span in `report`; None where it is another report, or does not hold the quote."""
         if not report.source.startswith(self.doc):
             return None
         if self.span is not None:

@@ -3,6 +3,7 @@
 import importlib.resources
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from index.encoder import Encoder, load_encoder
 from index.errors import IndexingError
@@ -20,6 +21,9 @@ from rag.settings import Settings
 from rag.store.ingest import Outcome, Progress, add, remove
 from rag.store.store import Store
 
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
 PathLike = str | Path
 
 
@@ -33,6 +37,7 @@ class Assistant:
         self._retriever = Retriever(
             store.load(self.encoder), self.encoder, Lexicon.embedded(), settings
         )
+        self._chain = _chain(settings) if settings.llm else None
 
     @classmethod
     def open(cls, store: PathLike, settings: Settings | None = None) -> "Assistant":
@@ -79,7 +84,15 @@ class Assistant:
         return replace(refuse(asked, hits), warnings=answer.warnings)
 
     def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
-        return extract(asked, hits, self._retriever, self.settings)
+        """By the LLM where one is set and there is something to read, else by extraction."""
+        if self._chain is None or not hits:
+            return extract(asked, hits, self._retriever, self.settings)
+        try:
+            return self._chain.invoke({"question": asked, "hits": hits})
+        except Exception as error:  # a server's faults are many; none may lose the answer
+            plain = extract(asked, hits, self._retriever, self.settings)
+            said = f"模型没有给出可用的回答（{type(error).__name__}），改用原文摘录。"
+            return replace(plain, warnings=(*plain.warnings, said))
 
 
 def ingest(
@@ -122,6 +135,12 @@ def samples() -> Path:
 def ask(question: str, history: History = ()) -> Answer:
     """Answer from the default store; built from the sample reports where there is none."""
     return open_or_sample(Settings.load()).ask(question, history)
+
+
+def _chain(settings: Settings) -> "Runnable[dict[str, Any], Answer]":
+    from rag.answering.chain import chain, chat_model
+
+    return chain(chat_model(settings))
 
 
 def _encoder(name: str) -> Encoder:
