@@ -7,7 +7,7 @@ Q ?= 瓯海区人大2024年代表建议的满意率是多少？
 PORT ?= 7860
 STORE ?= store
 
-.PHONY: chat ask test lint eval bench train clean
+.PHONY: chat ask test lint eval bench clean
 
 chat: $(VENV)/installed
 	$(BIN)/yinju chat --store $(STORE) --port $(PORT)

@@ -70,8 +70,8 @@ def _assistant(
     with tempfile.TemporaryDirectory() as folder:
         paths: list[str | Path] = [*reports] if reports else [samples()]
         outcome = ingest(paths, folder, settings)
-        for _, message in outcome.failed:
-            print(f"skipped  {message}", file=sys.stderr)
+        for _, error in outcome.failed:
+            print(f"skipped  {error}", file=sys.stderr)
         yield Assistant.open(folder, replace(settings, store=folder))
 
 

@@ -1,7 +1,7 @@
 """Search over rows of text: encoders, dense and lexical indexes, fusion; nothing of reports."""
 
 from index.encoder import Encoder, load_encoder
-from index.errors import EncoderError, IndexingError
+from index.errors import EncoderError, IndexingError, YinjuError
 from index.lexicon import Expansion, Lexicon
 from index.ranking import Match, Ranking, fuse
 
@@ -13,6 +13,7 @@ __all__ = [
     "Lexicon",
     "Match",
     "Ranking",
+    "YinjuError",
     "fuse",
     "load_encoder",
 ]

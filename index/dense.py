@@ -26,8 +26,7 @@ class DenseIndex:
 
         if vectors.ndim != 2:
             raise IndexingError(
-                f"got an array of shape {vectors.shape}; allowed is (rows, dim); "
-                "stack the vectors as rows"
+                f"an array of shape {vectors.shape}", "(rows, dim)", "Stack the vectors as rows."
             )
         flat = faiss.IndexFlatIP(vectors.shape[1])
         flat.add(np.ascontiguousarray(vectors, dtype=np.float32))
@@ -42,8 +41,9 @@ class DenseIndex:
             return cls(faiss.read_index(str(path)))
         except RuntimeError as error:
             raise IndexingError(
-                f"got {path.name}, which FAISS cannot read; allowed is a file that Yinju wrote; "
-                "build the store again"
+                f"{path.name}, which FAISS cannot read",
+                "a file that Yinju wrote",
+                "Build the store again.",
             ) from error
 
     def save(self, path: Path) -> None:

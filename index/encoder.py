@@ -72,9 +72,9 @@ class StaticEncoder:
             tokenizer = Tokenizer.from_file(str(part.with_name("tokenizer.json")))
         except Exception as error:  # tokenizers raises bare Exception
             raise EncoderError(
-                f"got {folder}, which holds no static model ({error or type(error).__name__}); "
-                "allowed is a folder with model.safetensors and tokenizer.json; "
-                "install the package again"
+                f"{folder}, which holds no static model ({error or type(error).__name__})",
+                "a folder with model.safetensors and tokenizer.json",
+                "Install the package again.",
             ) from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
@@ -111,9 +111,10 @@ class SentenceTransformerEncoder:
             model = SentenceTransformer(name)
         except Exception as error:  # hub, file and format errors have no common base
             raise EncoderError(
-                f"got the encoder {name!r}, which did not load ({_first_line(error)}); "
-                "allowed is 'embedded', a folder of a sentence-transformers model, or the name of "
-                "one that can be downloaded; correct YINJU_ENCODER"
+                f"the encoder {name!r}, which did not load ({_first_line(error)})",
+                "'embedded', the folder of a sentence-transformers model, or the name of one that "
+                "can be downloaded",
+                "Correct YINJU_ENCODER.",
             ) from error
         return cls(model, name)
 

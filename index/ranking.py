@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.errors import IndexingError
+
 
 @dataclass(frozen=True)
 class Match:
@@ -38,9 +40,10 @@ def fuse(rankings: Sequence[Ranking], weights: Sequence[float]) -> Ranking:
     A row absent from a ranking gets 0 from it. Scores are in [0, 1].
     """
     if len(rankings) != len(weights) or sum(weights) <= 0:
-        raise ValueError(
-            f"got {len(rankings)} rankings and weights {list(weights)}; "
-            "allowed is one weight a ranking with a positive sum; pass as many of each"
+        raise IndexingError(
+            f"{len(rankings)} rankings and the weights {list(weights)}",
+            "one weight a ranking, with a positive sum",
+            "Pass as many of each.",
         )
     total: dict[int, float] = {}
     for ranking, weight in zip(rankings, weights, strict=True):

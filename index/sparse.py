@@ -44,8 +44,9 @@ class SparseIndex:
 
         if not any(documents):
             raise IndexingError(
-                f"got {len(documents)} rows without a single term; allowed is text with words; "
-                "check that the file is a report"
+                f"{len(documents)} rows without a single term",
+                "text with words",
+                "Check that the files are reports.",
             )
         bm25 = bm25s.BM25(method="lucene", k1=k1, b=b)
         bm25.index([list(terms) for terms in documents], show_progress=False)
@@ -60,8 +61,9 @@ class SparseIndex:
             bm25 = bm25s.BM25.load(str(folder), show_progress=False)
         except (OSError, ValueError, KeyError) as error:
             raise IndexingError(
-                f"got {folder.name}, which bm25s cannot read; allowed is a folder that Yinju "
-                "wrote; build the store again"
+                f"{folder.name}, which bm25s cannot read",
+                "a folder that Yinju wrote",
+                "Build the store again.",
             ) from error
         return cls(bm25, int(bm25.scores["num_docs"]))
 

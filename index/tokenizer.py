@@ -18,10 +18,14 @@ def normalise(text: str) -> str:
 
 @functools.cache
 def _segmenter() -> Any:
+    """Jieba with its own dictionary, read without the cache that it keeps in a shared folder."""
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    return jieba.Tokenizer()
+    segmenter = jieba.Tokenizer()
+    segmenter.FREQ, segmenter.total = segmenter.gen_pfdict(segmenter.get_dict_file())
+    segmenter.initialized = True
+    return segmenter
 
 
 def words(text: str) -> list[str]:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.encoder import Encoder, load_encoder
-from index.errors import IndexingError
+from index.encoder import load_encoder
 from index.lexicon import Lexicon
 from rag.answer import Answer
 from rag.answering.extract import extract
 from rag.answering.refusal import refuse
 from rag.answering.verify import verify
-from rag.errors import SettingsError, StoreError
+from rag.errors import StoreError
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.question import History, Question, understand
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 PathLike = str | Path
+_EACH = 5
+"""Passages read of each report in a comparison."""
 
 
 class Assistant:
@@ -33,7 +34,7 @@ class Assistant:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.settings = settings
         self.store = store
-        self.encoder = _encoder(settings.encoder)
+        self.encoder = load_encoder(settings.encoder)
         self._retriever = Retriever(
             store.load(self.encoder), self.encoder, Lexicon.embedded(), settings
         )
@@ -77,11 +78,15 @@ class Assistant:
     def ask(self, question: str, history: History = (), k: int | None = None) -> Answer:
         """Answer a question with quotes; `history` is earlier (question, answer) pairs."""
         asked = self.understand(question, history)
-        hits = self._retriever.retrieve(asked, k or self.settings.k)
-        answer = verify(self._answer(asked, hits))
-        if answer.quotes or answer.text:
+        wanted = k or self.settings.k
+        if asked.compares(self.reports):
+            wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
+        hits = self._retriever.retrieve(asked, wanted)
+        answer = self._answer(asked, hits)
+        if not answer.found:
             return answer
-        return replace(refuse(asked, hits), warnings=answer.warnings)
+        checked = verify(answer)
+        return checked if checked.found else replace(refuse(asked, hits), warnings=checked.warnings)
 
     def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
         """By the LLM where one is set and there is something to read, else by extraction."""
@@ -102,14 +107,14 @@ def ingest(
     progress: Progress = lambda what, done, total: None,
 ) -> Outcome:
     """Add files and folders to a store; what could not be read is in the outcome."""
-    encoder = _encoder(settings.encoder)
+    encoder = load_encoder(settings.encoder)
     named = [Path(path) for path in paths]
     return add(Store(Path(store)), encoder, named, settings.passage_chars, progress)
 
 
 def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:
     """Take reports out of a store by file name or id."""
-    encoder = _encoder(settings.encoder)
+    encoder = load_encoder(settings.encoder)
     return remove(Store(Path(store)), encoder, names, settings.passage_chars)
 
 
@@ -141,10 +146,3 @@ def _chain(settings: Settings) -> "Runnable[dict[str, Any], Answer]":
     from rag.answering.chain import chain, chat_model
 
     return chain(chat_model(settings))
-
-
-def _encoder(name: str) -> Encoder:
-    try:
-        return load_encoder(name)
-    except IndexingError as error:
-        raise SettingsError(f"the encoder {name!r}", "one that loads", str(error)) from error

@@ -111,8 +111,8 @@ def add(given: argparse.Namespace) -> int:
         print(f"known    {_line(report)}")
     for report in outcome.removed:
         print(f"replaced {_line(report)}")
-    for _, message in outcome.failed:
-        print(f"skipped  {message}", file=sys.stderr)
+    for _, error in outcome.failed:
+        print(f"skipped  {error}", file=sys.stderr)
     print(_summary(outcome, settings))
     return SOME_FAILED if outcome.failed else OK
 

@@ -1,14 +1,8 @@
-"""Errors that a user can meet. Each says what was got, what is allowed, what to do next."""
+"""Errors that a user can meet."""
 
+from index.errors import YinjuError
 
-class YinjuError(Exception):
-    """Base of every error that Yinju raises for bad input or a bad setting."""
-
-    def __init__(self, got: str, allowed: str, do: str) -> None:
-        super().__init__(f"Got {got}. Allowed: {allowed}. {do}")
-        self.got = got
-        self.allowed = allowed
-        self.do = do
+__all__ = ["QuestionError", "ReadingError", "SettingsError", "StoreError", "YinjuError"]
 
 
 class ReadingError(YinjuError):

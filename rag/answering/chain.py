@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -12,6 +13,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 import prompts
 from rag.answer import Answer, Quote
+from rag.answering.refusal import refuse
 from rag.errors import SettingsError
 from rag.passage import Hit
 from rag.report import Span
@@ -37,7 +39,7 @@ def chat_model(settings: Settings) -> BaseChatModel:
         raise SettingsError(
             f"the chat model {settings.llm!r}, which cannot be made ({str(error)[:200]})",
             "provider:model with its package installed and its key set, such as openai:NAME",
-            f"Install it with `pip install 'yinju[{provider}]'`, or empty YINJU_LLM.",
+            f"Run `pip install langchain-{provider}` and set its key, or empty YINJU_LLM.",
         ) from error
     return model
 
@@ -83,12 +85,14 @@ def parse(message: AIMessage, question: Question, hits: Sequence[Hit]) -> Answer
             marks = "".join(f"[{quote.number}]" for quote in own)
             lines.append(f"{claim.get('text', '')}{marks}".replace("\n", " "))
             quotes += own
+    if not quotes:
+        return replace(refuse(question, hits), warnings=tuple(warnings))
     text = "\n".join(lines)
     return Answer(
         question.text,
         question.standalone,
         text,
-        bool(quotes),
+        True,
         tuple(quotes),
         tuple(hits),
         warnings=tuple(warnings),

@@ -1,7 +1,6 @@
 """Answers without an LLM: the sentences that answer, quoted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate, candidates
@@ -15,7 +14,8 @@ from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
 
-_READ = 6
+READ = 6
+"""Hits read for sentences."""
 _QUOTES = 3
 _NEAR_BEST = 0.8
 
@@ -26,7 +26,7 @@ def extract(
     """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
     if question.compares(retriever.corpus.reports):
         return _comparison(question, hits, retriever, settings)
-    found = _answering(question, hits[:_READ], retriever, settings)
+    found = _answering(question, hits[:READ], retriever, settings)
     if isinstance(found, str):
         return refuse(question, hits, found)
     quotes = tuple(quote(n, one) for n, one in enumerate(_chosen(found), start=1))
@@ -110,8 +110,18 @@ def _comparison(
             rows.append(Row(report.place, report.year, "", None))
     if not quotes:
         return refuse(question, hits)
-    answer = Answer(question.text, question.standalone, "", True, tuple(quotes), tuple(hits))
-    return replace(answer, text=_table(question.language, rows, quotes), table=tuple(rows))
+    return Answer(
+        question.text,
+        question.standalone,
+        _table(question.language, rows, quotes),
+        True,
+        tuple(quotes),
+        tuple(hits),
+        table=tuple(rows),
+        warnings=tuple(
+            f"库中没有{named.words}的报告。" for named in question.places if not named.place
+        ),
+    )
 
 
 def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:

@@ -22,6 +22,10 @@ _UNMET = {
         "zh": "最相近的段落没有给出所问的数字。",
         "en": "The nearest passages do not give the figure asked for.",
     },
+    "date": {
+        "zh": "最相近的段落没有说明时间。",
+        "en": "The nearest passages give no date.",
+    },
     "event": {
         "zh": "报告没有说到“{asked}”。",
         "en": "The report does not tell of any such thing ({asked}).",

@@ -28,6 +28,10 @@ _COUNTED = re.compile(
 _COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
 _LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
 _SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
+_DATE_ASKED = re.compile(
+    r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
+)
+_DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
 _ENDED = re.compile(
     r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
     r"\b(?:cancel|abolish|abandon|scrap|stop|suspend|shut|dismiss|end)(?:led|l?ed|ped|ed|s)?\b",
@@ -43,7 +47,7 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `year`, `place` or `event`."""
+    """`figure`, `date`, `year`, `place` or `event`."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -53,6 +57,8 @@ class Requirement:
         """Whether a sentence, in its passage, holds it."""
         if self.what == "figure":
             return _has_figure(self.kind, text)
+        if self.what == "date":
+            return bool(_DATE.search(text))
         if self.what == "event":
             return bool(_ENDINGS.search(text))
         return self.asked in (passage if self.what == "place" else text)
@@ -63,6 +69,8 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
     found = _places(question) + _years(question, reports)
     if kind := figure_kind(question.asking):
         found.append(Requirement("figure", question.asking, kind))
+    if _DATE_ASKED.search(question.asking):
+        found.append(Requirement("date", question.asking))
     if ended := _ENDED.search(question.asking):
         found.append(Requirement("event", ended.group()))
     return found

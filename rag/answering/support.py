@@ -11,7 +11,7 @@ from rag.retrieval.query import concepts_of, content_terms
 from rag.retrieval.question import Question
 
 _COVERED = 0.6
-BIAS, LIKENESS, PASSAGE, DEMANDED = -4.7, 6.3, 5.2, -2.7
+BIAS, LIKENESS, PASSAGE, DEMANDED = -5.67, 5.54, 6.17, -2.79
 """Coefficients of `support`, fitted by eval/support.py."""
 
 

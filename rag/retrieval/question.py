@@ -12,8 +12,6 @@ History = Sequence[tuple[str, str]]
 """Earlier (question, answer) pairs, oldest first."""
 
 KINDS = {
-    "compare": r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几五四三]份报告|各地|谁更|"
-    r"which (?:reports?|places?|districts?|cit)|compare",
     "definition": r"什么意思|指的?是|指什么|是指|什么是|何谓|含义|各是什么|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
     "who_when": r"谁|哪位|何时|什么时候|哪一?[天年日]|几月|\bwho\b|\bwhom\b|\bwhen\b",
@@ -28,12 +26,19 @@ KINDS = {
     "list": r"哪|分别|什么|which|what|name the|list",
 }
 """Kind of question -> the words that tell it; the first kind that fits is taken."""
+_COMPARES = re.compile(
+    r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几两三四五六]份报告|各地|谁更|"
+    r"\bwhich (?:reports?|places?|districts?|cit)|\bcompare",
+    re.I,
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
 _ELLIPTIC = re.compile(
     r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|"
     r"of (?:these|those|them))",
     re.I,
 )
+_SHORT = 16
+"""Characters; a question as short as this that names no place leans on the one before."""
 _ASKS = re.compile(
     r"多少|几|什么|哪|谁|何|怎|吗|\b(?:what|which|who|how|when|where|why|did|does|do|is|are|was)\b",
     re.I,
@@ -81,7 +86,7 @@ class Question:
         if len(reports) < 2:
             return False
         held = {named.place for named in self.places if named.place}
-        return len(held) > 1 or (self.kind == "compare" and not held)
+        return len(held) > 1 or (not held and bool(_COMPARES.search(self.asking)))
 
 
 def understand(text: str, history: History, reports: Sequence[Report], longest: int) -> Question:
@@ -135,12 +140,11 @@ def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
     """A follow-up with what it leaves out: the last question's subject, place and year."""
     if not before:
         return text
-    last = before[-1]
+    last = _standalone(before[-1], before[:-1], reports)
     here, there = find(text, reports), find(last, reports)
-    bare = bool(_ELLIPTIC.match(text)) or bool(_POINTING.search(text))
     if _says_little(text, here):
         return _replaced(last, there, text, here)
-    if bare:
+    if _ELLIPTIC.match(text) or _POINTING.search(text) or (not here and len(text) <= _SHORT):
         return f"{_without(last, there) if here else last} {text}"
     if not here and there:
         year = "" if years(text) or not years(last) else f"{years(last)[0]}年"

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from index.encoder import Encoder
 from index.lexicon import Lexicon
-from index.ranking import Match, Ranking, fuse, rank
-from rag.passage import Hit
-from rag.report import Report
+from index.ranking import Ranking, fuse, rank
+from rag.passage import Hit, Passage
+from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
 from rag.retrieval.query import term_groups
 from rag.retrieval.question import Question
 from rag.settings import Settings
 from rag.store.corpus import Corpus
+from rag.store.fragments import PASSAGE, SENTENCE_END, SENTENCE_START
 
 PARTS = ("dense", "sentence", "lexical")
-_SENTENCES = 3
+_FRAGMENTS = 8
+"""Fragments looked at for each passage wanted: a passage has a dozen."""
 
 
 class Retriever:
@@ -28,8 +32,10 @@ class Retriever:
         self.lexicon = lexicon
         self._settings = settings
         self._rows: dict[str, list[int]] = {}
+        self._row: dict[tuple[str, tuple[Span, ...]], int] = {}
         for row, passage in enumerate(corpus.passages):
             self._rows.setdefault(passage.report.id, []).append(row)
+            self._row[passage.report.id, passage.spans] = row
 
     def retrieve(self, question: Question, k: int, parts: Sequence[str] = PARTS) -> list[Hit]:
         """The `k` best passages by the `parts`; a comparison draws on each report in turn."""
@@ -40,6 +46,19 @@ class Retriever:
             Hit(self.corpus.passages[match.row], match.score, rank)
             for rank, match in enumerate(found[:k], start=1)
         ]
+
+    def likeness(self, question: Question, passage: Passage) -> dict[Span, tuple[float, float]]:
+        """Each sentence of a passage -> cosines of the question to it and to its best clause."""
+        row = self._row[passage.report.id, passage.spans]
+        first, last = np.searchsorted(self.corpus.fragments[:, PASSAGE], [row, row + 1])
+        query = self.encoder.encode_queries([question.content])[0]
+        cosines = self.corpus.fine.vectors(range(first, last)) @ query
+        found: dict[Span, tuple[float, float]] = {}
+        for fragment, cosine in zip(self.corpus.fragments[first:last], cosines, strict=True):
+            sentence = Span(int(fragment[SENTENCE_START]), int(fragment[SENTENCE_END]))
+            whole, best = found.get(sentence, (float(cosine), float(cosine)))
+            found[sentence] = (whole, max(best, float(cosine)))
+        return found
 
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it."""
@@ -82,19 +101,15 @@ class Retriever:
         return self.corpus.dense.search(query, self._settings.depth, rows)
 
     def _sentence(self, question: Question, rows: list[int] | None) -> Ranking:
-        """Passages by their best sentence."""
+        """Passages by their best sentence or clause."""
+        owner = self.corpus.fragments[:, PASSAGE]
+        inside = None if rows is None else np.flatnonzero(np.isin(owner, rows)).tolist()
         query = self.encoder.encode_queries([question.content])[0]
-        wanted = None if rows is None else set(rows)
-        inside = (
-            None
-            if wanted is None
-            else [i for i, s in enumerate(self.corpus.sentences) if s.passage in wanted]
-        )
-        found = self.corpus.fine.search(query, _SENTENCES * self._settings.depth, inside)
+        found = self.corpus.fine.search(query, _FRAGMENTS * self._settings.depth, inside)
         best: dict[int, float] = {}
         for match in found:
-            best.setdefault(self.corpus.sentences[match.row].passage, match.score)
-        return [Match(row, score) for row, score in best.items()]
+            best.setdefault(int(owner[match.row]), match.score)
+        return rank(best, self._settings.depth)
 
 
 def _of_year(report: Report, among: list[Report], question: Question) -> bool:

@@ -1,0 +1,1 @@
+"""What is on disk: generations, a manifest, a lock."""

@@ -1,0 +1,129 @@
+"""Files into a store: read, cut into passages, embed, write."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.encoder import Encoder
+from rag.errors import ReadingError, StoreError, YinjuError
+from rag.passage import Passage
+from rag.reading.reader import files, read
+from rag.reading.structure import passages
+from rag.report import Report
+from rag.store.corpus import Corpus
+from rag.store.store import Store
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (reading, embedding), how many are done, of how many."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of an `add` or `remove`: files' reports added, already there, removed, refused."""
+
+    added: tuple[Report, ...] = ()
+    known: tuple[Report, ...] = ()
+    removed: tuple[Report, ...] = ()
+    failed: tuple[tuple[str, YinjuError], ...] = ()
+    """(file, error) of each file that could not be read; the others were indexed."""
+
+
+def add(
+    store: Store,
+    encoder: Encoder,
+    paths: list[Path],
+    passage_chars: int,
+    progress: Progress = lambda what, done, total: None,
+) -> Outcome:
+    """Index every report of `paths` that the store does not hold.
+
+    A file with the name of one in the store and other bytes replaces it.
+    """
+    found = files(paths)
+    with store.lock():
+        old = store.load(encoder) if store.exists() else None
+        reports, failed = _read_all(found, progress)
+        if not reports:
+            raise _none_read(failed)
+        held = {report.id for report in old.reports} if old else set()
+        new = [report for report in reports if report.id not in held]
+        known = tuple(report for report in reports if report.id in held)
+        names = {report.source.partition("#")[0] for report in new}
+        kept = [r for r in old.reports if r.source.partition("#")[0] not in names] if old else []
+        gone = tuple(r for r in old.reports if r not in kept) if old else ()
+        if new:
+            _write(store, encoder, [*kept, *new], old, passage_chars, progress)
+        return Outcome(tuple(new), known, gone, tuple(failed))
+
+
+def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: int) -> Outcome:
+    """Take reports out by file name or id."""
+    wanted = set(names)
+    with store.lock():
+        old = store.load(encoder)
+        gone = tuple(report for report in old.reports if wanted & _names(report))
+        missing = wanted - set().union(*map(_names, gone))
+        kept = [report for report in old.reports if report not in gone]
+        if missing or not kept:
+            raise StoreError(
+                f"{', '.join(sorted(missing)) or 'every report'} to remove from {store.folder}",
+                "names or ids from `yinju index list`, leaving at least one report",
+                "Correct the names, or delete the store's folder to empty it.",
+            )
+        _write(store, encoder, kept, old, passage_chars, lambda what, done, total: None)
+        return Outcome(removed=gone)
+
+
+def _none_read(failed: list[tuple[str, YinjuError]]) -> YinjuError:
+    """The one file's own error, or what is wrong with each."""
+    if len(failed) == 1:
+        return failed[0][1]
+    return ReadingError(
+        "; ".join(error.got for _, error in failed),
+        "at least one report among the files",
+        "Mend them or name others.",
+    )
+
+
+def _names(report: Report) -> set[str]:
+    return {report.id, report.source, report.source.partition("#")[0]}
+
+
+def _read_all(
+    found: list[Path], progress: Progress
+) -> tuple[list[Report], list[tuple[str, YinjuError]]]:
+    """Reports by id, the first of equal ones; and the files refused."""
+    reports: dict[str, Report] = {}
+    failed: list[tuple[str, YinjuError]] = []
+    for done, path in enumerate(found, start=1):
+        try:
+            for report in read(path):
+                reports.setdefault(report.id, report)
+        except YinjuError as error:
+            failed.append((str(path), error))
+        progress("reading", done, len(found))
+    return list(reports.values()), failed
+
+
+def _write(
+    store: Store,
+    encoder: Encoder,
+    reports: list[Report],
+    old: Corpus | None,
+    passage_chars: int,
+    progress: Progress,
+) -> None:
+    cut: list[Passage] = [
+        passage for report in reports for passage in passages(report, passage_chars)
+    ]
+    if not cut:
+        raise ReadingError(
+            f"{len(reports)} reports without a paragraph of prose",
+            "reports with sentences",
+            "Check that the files hold reports, not lists or pictures.",
+        )
+
+    def embedding(done: int, total: int) -> None:
+        progress("embedding", done, total)
+
+    store.write(Corpus.build(reports, cut, encoder, old, embedding), encoder, passage_chars)

@@ -1,0 +1,163 @@
+"""A folder that holds one corpus: generations, a manifest that names the current one, a lock.
+
+A change is written as a whole new generation beside the current one; replacing the manifest, one
+atomic rename, makes it current. So a process that is killed, or a disk that is full, leaves the
+last good generation in place.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.encoder import Encoder
+from index.errors import IndexingError
+from rag.errors import StoreError
+from rag.store.corpus import Corpus
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+LOCK = "lock"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a store says of itself, in `manifest.json`."""
+
+    format: int
+    generation: int
+    encoder: str
+    dim: int
+    passage_chars: int
+    reports: int
+    passages: int
+
+
+class Store:
+    """One folder on disk. Readers need no lock; one writer at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def exists(self) -> bool:
+        """Whether something was built here."""
+        return (self.folder / MANIFEST).is_file()
+
+    def manifest(self) -> Manifest:
+        """The manifest; a store of another format is refused."""
+        try:
+            raw = json.loads((self.folder / MANIFEST).read_text("utf-8"))
+        except FileNotFoundError as error:
+            raise self._error(
+                "no store", "a folder that `yinju index add` built", "Run `yinju index add PATH`."
+            ) from error
+        except (OSError, ValueError) as error:
+            raise self._damaged(str(error)) from error
+        if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+            found = raw.get("format") if isinstance(raw, dict) else raw
+            raise self._error(
+                f"a store of format {found!r}", f"format {FORMAT}", self._elsewhere("the reports")
+            )
+        try:
+            return Manifest(**raw)
+        except TypeError as error:
+            raise self._damaged(str(error)) from error
+
+    def check(self, encoder: Encoder) -> Manifest:
+        """The manifest, if the store was made with `encoder`."""
+        manifest = self.manifest()
+        if (manifest.encoder, manifest.dim) != (encoder.id, encoder.dim):
+            raise self._error(
+                f"a store made with the encoder {manifest.encoder} ({manifest.dim} dimensions) "
+                f"and the setting {encoder.id} ({encoder.dim})",
+                "the same encoder for both",
+                f"Set YINJU_ENCODER to that encoder, or: {self._elsewhere('the reports')}",
+            )
+        return manifest
+
+    def load(self, encoder: Encoder) -> Corpus:
+        """The current generation."""
+        manifest = self.check(encoder)
+        try:
+            corpus = Corpus.load(self._generation(manifest.generation))
+        except (OSError, sqlite3.Error, IndexingError, ValueError, KeyError, EOFError) as error:
+            raise self._damaged(str(error)) from error
+        if not corpus.whole() or len(corpus.passages) != manifest.passages:
+            raise self._damaged("indexes and passages differ in number")
+        return corpus
+
+    def write(self, corpus: Corpus, encoder: Encoder, passage_chars: int) -> Manifest:
+        """Make `corpus` the current generation. Call it under `lock`."""
+        number = self.manifest().generation + 1 if self.exists() else 1
+        manifest = Manifest(
+            FORMAT,
+            number,
+            encoder.id,
+            encoder.dim,
+            passage_chars,
+            len(corpus.reports),
+            len(corpus.passages),
+        )
+        target = self._generation(number)
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        corpus.save(target)
+        _sync(target)
+        draft = self.folder / f"{MANIFEST}.tmp"
+        draft.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
+        _sync(draft)
+        os.replace(draft, self.folder / MANIFEST)
+        self._sweep(number)
+        return manifest
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the store for writing; a second writer is told at once. Freed if the process dies."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with open(self.folder / LOCK, "w") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise self._error(
+                    "a store that another process is writing",
+                    "one writer at a time",
+                    "Wait until it is done and try again.",
+                ) from error
+            yield
+
+    def _generation(self, number: int) -> Path:
+        return self.folder / f"generation-{number}"
+
+    def _sweep(self, current: int) -> None:
+        for folder in self.folder.glob("generation-*"):
+            if folder != self._generation(current):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _error(self, got: str, allowed: str, do: str) -> StoreError:
+        return StoreError(f"{got} in {self.folder}", allowed, do)
+
+    def _damaged(self, fault: str) -> StoreError:
+        return self._error(
+            f"a damaged store ({fault})",
+            "a store as Yinju wrote it",
+            self._elsewhere("the reports"),
+        )
+
+    @staticmethod
+    def _elsewhere(what: str) -> str:
+        return f"Build {what} into a new folder: `yinju index add PATH --store NEW`."
+
+
+def _sync(path: Path) -> None:
+    """Force a file, or a folder and all in it, to disk."""
+    for part in [path, *path.rglob("*")] if path.is_dir() else [path]:
+        handle = os.open(part, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
