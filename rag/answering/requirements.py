@@ -9,6 +9,8 @@ from rag.report import Report
 from rag.retrieval.question import Question
 
 MONEY, SHARE, COUNT = "money", "share", "count"
+_STRICT = re.compile(r"(?:多少|(?<!哪)几)(人次|件次|场次|次|场|户|亩|公里|辆)(?![（(])")
+"""Measures that reports do not exchange for another (个, 件, 家 and 项 they do)."""
 _MONEY_ASKED = re.compile(
     r"多少[万亿]*元|多少钱|"
     r"(?:投资|资金|经费|投入|产值|营收|收入|税收|GDP|生产总值|总额|房租|租金|房价|均价).{0,8}多少|"
@@ -51,7 +53,7 @@ class Requirement:
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
-    """Of a figure: `money`, `share` or `count`."""
+    """Of a figure: `money`, `share` or `count`, or the measure that must follow it (人次)."""
 
     def met(self, text: str, passage: str) -> bool:
         """Whether a sentence, in its passage, holds it."""
@@ -77,9 +79,11 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
 
 
 def figure_kind(text: str) -> str:
-    """The kind of figure that a question asks for; empty where it asks for none."""
+    """The kind of figure, or the measure, that a question asks for; empty for none."""
     if _LISTED.search(text):
         return ""
+    if strict := _STRICT.search(text):
+        return strict.group(1)
     order = ((SHARE, _SHARE_ASKED), (COUNT, _COUNTED), (MONEY, _MONEY_ASKED), (COUNT, _COUNT_ASKED))
     return next((kind for kind, asked in order if asked.search(text)), "")
 
@@ -92,9 +96,10 @@ def _has_figure(kind: str, text: str) -> bool:
         return bool(
             re.search(r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|\d[\d.,]*[万亿]", text)
         )
-    return bool(found) or bool(
-        re.search(r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份]", text)
-    )
+    if kind == COUNT:
+        spoken = r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份]"
+        return bool(found) or bool(re.search(spoken, text))
+    return bool(re.search(rf"(?:\d[余多]?[万亿千百]?[余多]?|两){kind}", text))
 
 
 def _places(question: Question) -> list[Requirement]:

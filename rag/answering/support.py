@@ -12,7 +12,9 @@ from rag.retrieval.question import Question
 
 _COVERED = 0.6
 BIAS, LIKENESS, PASSAGE, DEMANDED = -5.67, 5.54, 6.17, -2.79
-"""Coefficients of `support`, fitted by eval/support.py."""
+"""Coefficients of `support`, fitted by eval/support.py for the embedded encoder."""
+LEAST_LIKENESS = 0.16
+"""Cosine below which a sentence is on another topic: a hundredth of the sentences that answer."""
 
 
 def support(cosine: float, passage: float, demanding: bool) -> float:
@@ -22,6 +24,8 @@ def support(cosine: float, passage: float, demanding: bool) -> float:
     1. `demanding`: the question demands a figure, an event, a year or a place out of the common, so
     that a sentence merely on the topic is not enough.
     """
+    if cosine < LEAST_LIKENESS:
+        return 0.0
     total = BIAS + LIKENESS * cosine + PASSAGE * min(passage, 1.0) + DEMANDED * demanding
     return 1 / (1 + exp(-total))
 

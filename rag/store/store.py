@@ -111,15 +111,15 @@ class Store:
         draft = self.folder / f"{MANIFEST}.tmp"
         draft.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
         _sync(draft)
-        os.replace(draft, self.folder / MANIFEST)
+        draft.replace(self.folder / MANIFEST)
         self._sweep(number)
         return manifest
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Hold the store for writing; a second writer is told at once. Freed if the process dies."""
+        """Hold the store for writing; a second writer is told at once. Death frees it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with open(self.folder / LOCK, "w") as handle:
+        with (self.folder / LOCK).open("w") as handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
