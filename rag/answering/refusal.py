@@ -26,6 +26,10 @@ _UNMET = {
         "zh": "最相近的段落没有说明时间。",
         "en": "The nearest passages give no date.",
     },
+    "term": {
+        "zh": "最相近的段落没有提到“{asked}”。",
+        "en": "The nearest passages do not mention “{asked}”.",
+    },
     "event": {
         "zh": "报告没有说到“{asked}”。",
         "en": "The report does not tell of any such thing ({asked}).",

@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 _COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
 _LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
 _SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 _DATE_ASKED = re.compile(
     r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
 )
@@ -49,7 +50,7 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place` or `event`."""
+    """`figure`, `date`, `year`, `place`, `term` or `event`."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -63,12 +64,12 @@ class Requirement:
             return bool(_DATE.search(text))
         if self.what == "event":
             return bool(_ENDINGS.search(text))
-        return self.asked in (passage if self.what == "place" else text)
+        return self.asked in (text if self.what == "year" else passage)
 
 
 def requirements(question: Question, reports: list[Report]) -> list[Requirement]:
     """What an answer from `reports` (those of the places and years asked) must hold."""
-    found = _places(question) + _years(question, reports)
+    found = _places(question) + _years(question, reports) + _terms(question, reports)
     if kind := figure_kind(question.asking):
         found.append(Requirement("figure", question.asking, kind))
     if _DATE_ASKED.search(question.asking):
@@ -107,6 +108,12 @@ def _places(question: Question) -> list[Requirement]:
     if any(named.place for named in question.places):
         return []
     return [Requirement("place", short_name(named.words)) for named in question.places]
+
+
+def _terms(question: Question, reports: list[Report]) -> list[Requirement]:
+    """Terms in quotation marks that a report asked about has; others are a manner of speaking."""
+    quoted = _QUOTED.findall(question.asking)
+    return [Requirement("term", term) for term in quoted if any(term in r.text for r in reports)]
 
 
 def _years(question: Question, reports: list[Report]) -> list[Requirement]:

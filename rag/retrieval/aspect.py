@@ -4,9 +4,9 @@ from rag.passage import DONE, LACKING, PLANNED, Passage
 from rag.retrieval.question import Question
 
 ASKED_LACKING = 0.8
-ASKED_PLANNED = 0.5
+ASKED_PLANNED = 0.3
 YEAR_AHEAD = 0.3
-YEAR_PAST = 0.15
+YEAR_PAST = 0.2
 """Added to a fused score in [0, 1]. Measured on development questions, see eval/README.md."""
 
 

@@ -19,7 +19,7 @@ KINDS = {
     r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|rate\b",
     "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|"
     r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit",
-    "plan": r"打算|计划|准备|下一步|今后|接下来|想要|将要|会怎么|"
+    "plan": r"打算|计划|明年|来年|准备|下一步|今后|接下来|想要|将要|会怎么|"
     r"\bplan|intend|\bwill\b|next year|going to|aims? to",
     "yesno": r"吗[?？。]?$|是否|有没有|是不是|有无|"
     r"^(?:did|was|is|are|has|have|had|does|do|were|can)\b",
