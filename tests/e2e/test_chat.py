@@ -1,0 +1,178 @@
+"""The page in a browser: what a reader sees and clicks."""
+
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+
+RATE = "瓯海区人大2024年代表建议的满意率是多少？"
+EVERYWHERE = "各份报告里，代表建议共有多少件？"
+NOWHERE = "宁波市2024年的地区生产总值是多少？"
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) "
+    "**b** `c` $x^2$ {{value}} ${alert(4)} http://example.com/"
+)
+
+
+def ask(page, question):
+    """Type, press Enter, wait for the reply; the message that came."""
+    replies = page.locator("#chat .bot .yj-message")
+    before = replies.count()
+    box = page.get_by_placeholder("输入问题")
+    box.fill(question)
+    box.press("Enter")
+    page.wait_for_function(
+        "n => document.querySelectorAll('#chat .bot .yj-message').length > n"
+        " && !document.querySelector('.yj-pending')",
+        arg=before,
+    )
+    return replies.last
+
+
+def in_view(locator):
+    """Whether an element is on the screen and in the part of its panel that is scrolled to."""
+    return locator.evaluate("""async (element) => {
+        await new Promise((done) => setTimeout(done, 800));  // smooth scrolling
+        const box = element.getBoundingClientRect();
+        const at = document.elementFromPoint(box.x + 20, box.y + 20);
+        return element.contains(at);
+    }""")
+
+
+def fits(page):
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_shows_its_figure_its_quote_and_the_quote_in_its_passage(open_page, shoot):
+    page = open_page()
+    reply = ask(page, RATE)
+    assert "84.54%" in reply.inner_text()
+    card = page.locator("#quote-1-1")
+    words = card.locator("blockquote").inner_text()
+    assert "代表建议满意率为84.54%" in words
+    assert "".join(card.locator("mark").all_text_contents()) == words
+    passage = card.locator(".yj-passage")
+    assert passage.is_visible()
+    assert "为防止一答了之" in passage.inner_text()
+    assert "温州市瓯海区" in card.locator(".yj-citation").inner_text()
+    assert card.locator(".yj-source").inner_text() == "ouhai_2024.txt"
+    shoot(page, "wide-answer")
+
+
+def test_a_mark_leads_to_its_card_for_the_last_answer_only(open_page):
+    page = open_page()
+    ask(page, RATE)
+    second = ask(page, EVERYWHERE)
+    assert page.locator("#chat a").evaluate_all("a => a.every(one => one.hash)")
+    links = second.locator("a")
+    last = links.last
+    target = page.locator(last.get_attribute("href"))
+    last.click()
+    assert in_view(target)
+    shown = page.locator(".yj-card").evaluate_all("cards => cards.map(card => '#' + card.id)")
+    linked = page.locator("#chat a").evaluate_all("links => links.map(link => link.hash)")
+    assert set(linked) == set(shown)
+
+
+def test_a_follow_up_is_understood_and_sessions_share_nothing(open_page):
+    page, other = open_page(), open_page()
+    ask(page, RATE)
+    assert "按此查找" in ask(page, "那秀洲区2025年呢？").inner_text()
+    assert "按此查找" not in ask(other, "那秀洲区2025年呢？").inner_text()
+    assert other.locator("#chat .bot .yj-message").count() == 1
+
+
+def test_a_comparison_is_a_table_with_a_link_a_row(open_page, shoot):
+    page = open_page()
+    reply = ask(page, EVERYWHERE)
+    rows = [row.split("\t") for row in reply.locator("tbody tr").all_inner_texts()]
+    found = {row[0]: row[2] for row in rows}
+    assert found["温州市"] == "722件"
+    assert found["浙江省"] == "879件"
+    assert len(rows) == 5
+    shoot(page, "wide-comparison")
+
+
+def test_a_refusal_gives_its_reason_and_the_nearest_passages(open_page, shoot):
+    page = open_page()
+    assert "报告中没有找到" in ask(page, NOWHERE).inner_text()
+    assert page.locator(".yj-near").count() == 3
+    assert page.locator(".yj-card mark").count() == 0
+    shoot(page, "wide-refusal")
+
+
+def test_hostile_words_are_shown_and_do_nothing(open_page):
+    page = open_page()
+    ask(page, HOSTILE)
+    assert page.locator("#chat .user .yj-message").inner_text() == HOSTILE
+    dangerous = "#chat :is(script, img, iframe, strong, code, .katex), #chat a:not(.yj-ref)"
+    assert page.locator(dangerous).count() == 0
+
+
+def test_an_error_is_a_message_and_an_empty_question_nothing(open_page):
+    page = open_page()
+    page.get_by_placeholder("输入问题").press("Enter")
+    page.wait_for_timeout(500)
+    assert ask(page, "？？").locator("xpath=self::*[contains(@class, 'yj-problem')]").count() == 1
+    assert page.locator("#chat .user .yj-message").count() == 1
+
+
+def test_examples_are_answered_and_clear_empties_the_page(open_page, shoot):
+    page = open_page()
+    shoot(page, "wide-empty")
+    for n in range(page.locator("#chat .example").count()):
+        page.locator("#chat .example").nth(n).click()
+        page.locator("#chat .bot a.yj-ref").first.wait_for()
+        page.get_by_role("button", name="清空").click()
+        page.locator("#chat .example").first.wait_for()
+    assert page.locator(".yj-card").count() == 0
+    assert page.locator(".yj-shelf li").count() == 5
+
+
+def test_a_quote_is_copied_with_its_citation(open_page):
+    page = open_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, RATE)
+    page.get_by_role("button", name="复制引文").first.click()
+    page.get_by_role("button", name="已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    words = page.locator("#quote-1-1 blockquote").inner_text()
+    assert copied == f"“{words}”——{page.locator('#quote-1-1 .yj-citation').inner_text()}"
+
+
+@pytest.mark.parametrize("question", [RATE, EVERYWHERE, NOWHERE])
+def test_a_narrow_screen_needs_no_sideways_scrolling(open_page, shoot, question):
+    page = open_page(width=390, height=844)
+    assert fits(page)
+    reply = ask(page, question)
+    assert fits(page)
+    if question == RATE:
+        reply.locator("a").first.click()
+        assert in_view(page.locator("#quote-1-1"))
+    shoot(page, f"narrow-{[RATE, EVERYWHERE, NOWHERE].index(question)}")
+
+
+def test_a_port_in_use_is_said_without_a_traceback(serve, address):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with serve(taken.getsockname()[1]) as server:
+            out, err = server.communicate(timeout=60)
+    assert server.returncode == 2
+    assert "another program holds" in err
+    assert "Traceback" not in err
+    assert out == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_ctrl_c_ends_the_server_quietly(serve, address):
+    with serve() as server:
+        server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        try:
+            out, err = server.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            pytest.fail("the server went on after Ctrl-C")
+    assert (server.returncode, out, err) == (0, "", "")

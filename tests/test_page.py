@@ -1,0 +1,242 @@
+"""What the page shows, as HTML, without a browser; tests/e2e has the browser."""
+
+import logging
+import os
+import re
+import socket
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from rag.answer import REFUSAL, Answer, Quote, Row
+from rag.errors import QuestionError, SettingsError
+from rag.passage import Hit, Passage, Section
+from rag.report import Report, Span
+from ui.conversation import APOLOGY, answered, asked, history, messages, panel
+from ui.evidence import evidence, shelf
+from ui.markup import inert, marked, paragraphs
+from ui.page import EXAMPLES, build_page, examples
+from ui.reply import SILENT, message, problem, question
+from ui.server import free_port, no_proxy
+
+TEXT = "全年收到意见17475件，办结率为\n第3页\n99.31%。下一句<b>$x$</b>。"
+TORN = (Span(0, 17), Span(22, len(TEXT)))
+REPORT = Report("r1", "xiuzhou_2025.txt", TEXT, "工作报告", place="嘉兴市秀洲区", year_covered=2025)
+PASSAGE = Passage(REPORT, Section(("一、回顾", "（四）履职")), TORN, 7)
+WORDS = (Span(13, 17), Span(22, 29))
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) $x$ {{y}} ${z}"
+)
+
+
+def quote(number=1, spans=WORDS):
+    return Quote(number, REPORT.slice(spans), REPORT, str(PASSAGE.section), spans, 7)
+
+
+def answer(**changes):
+    plain = Answer("问？", "问？", "报告写道：\n“x”[1]", True, (quote(),), (Hit(PASSAGE, 1.0, 1),))
+    return replace(plain, **changes)
+
+
+def refusal():
+    reason = "库中没有宁波市的报告。"
+    return answer(text=REFUSAL["zh"] + reason, found=False, quotes=(), reason=reason)
+
+
+def shown(html):
+    """The text of some HTML, as read."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def marks(html):
+    return [unescape(words) for words in re.findall(r"<mark>(.*?)</mark>", html)]
+
+
+class Stub:
+    """An assistant that gives what it is told to, and keeps what it was asked."""
+
+    reports = (REPORT,)
+
+    def __init__(self, *outcomes):
+        self.outcomes = list(outcomes)
+        self.asked = []
+
+    def ask(self, text, before):
+        self.asked.append((text, before))
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+def talk(assistant, *questions):
+    turns = ()
+    for text in questions:
+        turns = answered(asked(turns, text), assistant)
+    return turns
+
+
+def test_inert_leaves_no_sign_that_html_markdown_or_a_template_reads():
+    assert not set(inert(HOSTILE)) & set("<>[]()${}*_`:/\"'=")
+    assert shown(inert(HOSTILE)) == HOSTILE
+
+
+def test_inert_text_has_no_newline_that_could_end_an_html_block():
+    assert inert("一\n\n二") == "一<br><br>二"
+
+
+def test_a_quote_in_one_span_is_marked_at_its_offsets():
+    spans = (Span(2, 6),)
+    assert marked(PASSAGE, spans).startswith("全年<mark>收到意见</mark>17475")
+
+
+def test_a_quote_over_two_spans_has_two_marks_that_join_to_it():
+    html = marked(PASSAGE, WORDS)
+    assert marks(html) == ["办结率为", "99.31%。"]
+    assert "".join(marks(html)) == quote().text
+    assert shown(html) == "全年收到意见17475件，办结率为99.31%。下一句<b>$x$</b>。"
+
+
+def test_words_that_occur_twice_are_marked_where_the_quote_stands():
+    report = replace(REPORT, text="有一件。有一件。")
+    passage = Passage(report, Section(), (Span(0, 8),), 1)
+    assert marked(passage, (Span(4, 8),)) == "有一件。<mark>有一件。</mark>"
+
+
+def test_a_span_outside_of_the_passage_marks_nothing():
+    assert marked(PASSAGE, (Span(18, 20),)) == marked(PASSAGE, ()) == inert(PASSAGE.text)
+
+
+def test_marks_become_links_but_not_those_inside_a_quote():
+    html = paragraphs("一“见[2]”[1]\n二[7]", ["见[2]"], lambda n: f"<{n}>")
+    assert html == '<p>一<span class="yj-words">“见&#91;2&#93;”</span><1></p><p>二<7></p>'
+
+
+def test_a_quote_with_a_newline_stays_in_one_paragraph():
+    assert paragraphs("“一\n二”[1]", ["一\n二"], str).count("<p>") == 1
+
+
+def test_a_message_links_only_quotes_that_are_on_the_page():
+    text = "“x”[1]，又[9]"
+    linked = message(answer(text=text), turn=3, linked=True)
+    assert re.findall(r'href="(.*?)"', linked) == ["#quote-3-1"]
+    assert "href" not in message(answer(text=text), turn=3, linked=False)
+    assert shown(linked) == text
+
+
+def test_a_follow_up_says_how_it_was_understood():
+    html = message(answer(standalone="秀洲区2025年问？"), 1, linked=True)
+    assert "按此查找：秀洲区2025年问？" in shown(html)
+    assert "按此查找" not in message(answer(), 1, linked=True)
+
+
+def test_a_comparison_is_a_table_that_says_who_is_silent():
+    rows = (Row("秀洲区", 2025, "99.31%", 1), Row("瓯海区", 2024, "", None))
+    html = message(answer(table=rows), 1, linked=True)
+    cells = [shown(cell) for cell in re.findall(r"<td>(.*?)</td>", html)]
+    assert cells == ["秀洲区", "2025", "99.31%", "[1]", "瓯海区", "2024", SILENT, ""]
+
+
+def test_warnings_are_shown():
+    html = message(answer(warnings=("数字12不在引文中，该句已去掉。",)), 1, linked=True)
+    assert "数字12不在引文中，该句已去掉。" in shown(html)
+
+
+def test_a_card_has_words_citation_file_and_the_marked_passage():
+    html = evidence(answer(), turn=2)
+    assert re.findall(r'id="(.*?)"', html) == ["quote-2-1"]
+    assert shown(re.search(r"<blockquote>(.*?)</blockquote>", html)[1]) == quote().text
+    assert quote().citation in shown(html)
+    assert "xiuzhou_2025.txt" in shown(html)
+    assert "".join(marks(html)) == quote().text
+
+
+def test_the_copy_button_holds_the_words_with_their_citation():
+    copied = unescape(re.search(r'data-copy="(.*?)"', evidence(answer(), 1))[1])
+    assert copied == f"“{quote().text}”——{quote().citation}"
+
+
+def test_a_refusal_shows_its_reason_once_and_the_nearest_passages():
+    assert shown(message(refusal(), 1, linked=True)).count("库中没有宁波市的报告。") == 1
+    assert "库中没有" in shown(message(replace(refusal(), text=REFUSAL["zh"]), 1, linked=True))
+    html = evidence(refusal(), 1)
+    assert PASSAGE.text in shown(html)
+    assert "第7段" in shown(html)
+    assert "<mark>" not in html
+
+
+def test_nothing_of_a_report_or_a_user_is_markup():
+    report = replace(REPORT, text=HOSTILE, title=HOSTILE, source=HOSTILE, place=HOSTILE)
+    spans = (Span(0, len(HOSTILE)),)
+    passage = Passage(report, Section((HOSTILE,)), spans, 1)
+    cited = Quote(1, HOSTILE, report, HOSTILE, spans, 1)
+    bad = answer(
+        text=f"{HOSTILE}[1]", quotes=(cited,), hits=(Hit(passage, 1.0, 1),), standalone=HOSTILE,
+        table=(Row(HOSTILE, 1, HOSTILE, 1),), warnings=(HOSTILE,),
+    )  # fmt: skip
+    pages = [evidence(bad, 1), evidence(replace(bad, found=False), 1), message(bad, 1, linked=True)]
+    for html in [*pages, shelf([report]), question(HOSTILE), problem(HOSTILE)]:
+        assert HOSTILE in shown(html)
+        assert not re.search(r"<(?:script|img)|javascript:|\son\w+=|\$|\{", html)
+
+
+def test_only_the_last_answer_is_linked():
+    turns = talk(Stub(answer(), answer()), "一", "二")
+    replies = [m["content"] for m in messages(turns) if m["role"] == "assistant"]
+    assert ["href" in reply for reply in replies] == [False, True]
+    assert 'id="quote-2-1"' in panel(turns, Stub())
+
+
+def test_the_history_is_pairs_of_questions_and_answers_without_failures():
+    stub = Stub(answer(text="甲"), QuestionError("x", "y", "z"), answer(text="乙"))
+    turns = talk(stub, "一", "？？", "二")
+    assert stub.asked[2] == ("二", [("一", "甲")])
+    assert history(turns) == [("一", "甲"), ("二", "乙")]
+
+
+def test_a_known_error_is_said_and_an_unknown_one_logged(caplog):
+    turns = talk(Stub(QuestionError("a<b>", "words", "Ask."), RuntimeError("secret")), "？", "崩")
+    texts = [shown(m["content"]) for m in messages(turns)]
+    assert texts == ["？", "Got a<b>. Allowed: words. Ask.", "崩", APOLOGY]
+    assert "secret" in caplog.text
+    assert caplog.records[0].levelno == logging.ERROR
+    assert "可查的报告" in panel(turns, Stub())
+
+
+def test_a_long_conversation_keeps_its_numbers_and_lets_the_oldest_go():
+    turns = talk(Stub(*[answer()] * 60), *["问"] * 60)
+    assert [turns[0].number, turns[-1].number] == [11, 60]
+
+
+def test_the_page_builds_with_no_event_open_to_other_programs():
+    page = build_page(Stub())
+    assert page.analytics_enabled is False
+    assert [fn.api_visibility for fn in page.fns.values()] == ["private"] * len(page.fns)
+
+
+def test_examples_are_those_that_the_store_can_answer():
+    assert examples([REPORT]) == []
+    ouhai = replace(REPORT, place="温州市瓯海区")
+    assert examples([ouhai]) == [text for text, place in EXAMPLES if place == "瓯海"]
+
+
+def test_a_port_in_use_is_an_error_in_words():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(SettingsError, match=f"port {taken.getsockname()[1]} .*--port"):
+            free_port("127.0.0.1", taken.getsockname()[1])
+    assert free_port("127.0.0.1", 0) > 0
+
+
+def test_a_host_that_is_not_this_machine_is_an_error_in_words():
+    with pytest.raises(SettingsError, match="no address of this machine"):
+        free_port("192.0.2.1", 0)
+
+
+def test_proxies_are_set_aside_and_put_back(monkeypatch):
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+    with no_proxy():
+        assert "ALL_PROXY" not in os.environ
+    assert os.environ["ALL_PROXY"] == "socks5://127.0.0.1:9"

@@ -1,0 +1,68 @@
+"""Text of reports and users as HTML that stays text: in Markdown, in HTML, in templates."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from rag.passage import Passage
+from rag.report import Span
+
+_MARK = r"\[(\d+)\]"
+
+
+def inert(text: str) -> str:
+    """`text` with every ASCII sign as a character reference, and newlines as `<br>`.
+
+    The chat reads Markdown and the panel fills templates: `*`, `$`, `{` or a bare address would
+    mean something there, so escaping `<` and `&` alone is not enough.
+    """
+    escaped = re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign.group())};", text)
+    return escaped.replace("\n", "<br>")
+
+
+def marked(passage: Passage, spans: Sequence[Span]) -> str:
+    """A passage with the characters of `spans` in `<mark>`, cut by offsets.
+
+    A quote that runs over a break between two spans of the passage gives two marks, whose texts
+    joined are the quote.
+    """
+    return "".join(_piece(passage, span, spans) for span in passage.spans)
+
+
+def _piece(passage: Passage, span: Span, spans: Sequence[Span]) -> str:
+    text, at, html = passage.report.text, span.start, ""
+    for quoted in sorted(spans):
+        start, end = max(quoted.start, at), min(quoted.end, span.end)
+        if start < end:
+            html += f"{inert(text[at:start])}<mark>{inert(text[start:end])}</mark>"
+            at = end
+    return html + inert(text[at : span.end])
+
+
+def paragraphs(text: str, words: Sequence[str], link: Callable[[int], str]) -> str:
+    """Each line of `text` as a `<p>`, inert, with `link(n)` for every [n] outside of `words`.
+
+    `words` are quotes: a report may itself contain "[1]", which is no mark of ours, or a newline,
+    which ends no line of ours.
+    """
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    pattern = "|".join([*(f"“?{re.escape(words)}”?" for words in longest_first), _MARK])
+    html, at = "", 0
+    for found in re.finditer(pattern, text):
+        number = found.group(1)
+        html += _lines(text[at : found.start()])
+        html += link(int(number)) if number else _quoted(found.group())
+        at = found.end()
+    return f"<p>{html}{_lines(text[at:])}</p>".replace("<p></p>", "")
+
+
+def _lines(text: str) -> str:
+    return "</p><p>".join(map(inert, text.split("\n")))
+
+
+def _quoted(words: str) -> str:
+    return f'<span class="yj-words">{inert(words)}</span>'
+
+
+def anchor(turn: int, number: int) -> str:
+    """Id of a quote's card; by turn, so that a link never leads to another answer's quote."""
+    return f"quote-{turn}-{number}"
