@@ -51,7 +51,12 @@ def _understood(answer: Answer) -> str:
 
 
 def _prose(answer: Answer, link: Callable[[int], str]) -> str:
-    """The text; and the reason of a refusal, where the text does not hold it already."""
+    """The text; and the reason of a refusal, where the text does not hold it already.
+
+    Of a comparison nothing: its text is its table and its quotes, which are on the page.
+    """
+    if answer.table:
+        return ""
     missing = [answer.reason] if answer.reason not in answer.text else []
     words = [quote.text for quote in answer.quotes]
     return paragraphs("\n".join([answer.text, *missing]), words, link)

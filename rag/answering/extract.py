@@ -6,7 +6,7 @@ from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate, candidates
 from rag.answering.figures import figures
 from rag.answering.refusal import reason, refuse
-from rag.answering.requirements import Requirement, requirements
+from rag.answering.requirements import Requirement, figure_kind, fitting, requirements
 from rag.answering.support import coverage, support, wanted
 from rag.passage import Hit
 from rag.report import Report
@@ -127,9 +127,10 @@ def _comparison(
 def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:
     """The figure in the clause that covers most of the question; empty where there is none."""
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
+    kind = figure_kind(question.asking)
     text, found = candidate.text, []
     for figure in figures(text):
-        if not figure.is_date:
+        if not figure.is_date and fitting(kind, figure.text):
             start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
             found.append((coverage(asked, text[start : figure.span.end]), figure.text))
     return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]

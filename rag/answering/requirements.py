@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     rf"(?:多少|(?<!哪)几)(?:[{_MEASURES}]|公里|平方)|how many|how often|number of", re.I
 )
 _COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
+_MONEY = re.compile(r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|\d[\d.,]*[万亿]")
 _LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
 _SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
@@ -89,17 +90,24 @@ def figure_kind(text: str) -> str:
     return next((kind for kind, asked in order if asked.search(text)), "")
 
 
+def fitting(kind: str, figure: str) -> bool:
+    """Whether a figure is of the kind asked for: 84.54% is no count, 207件 no share."""
+    if kind == MONEY:
+        return bool(_MONEY.search(figure))
+    if kind in {SHARE, COUNT}:
+        return bool(_SHARE.search(figure)) == (kind == SHARE)
+    return not kind or bool(re.search(rf"{kind}(?:余|多|以上)?$", figure))
+
+
 def _has_figure(kind: str, text: str) -> bool:
     found = [figure.text for figure in figures(text) if not figure.is_date]
     if kind == SHARE:
-        return any(_SHARE.search(figure) for figure in found) or "成" in text
+        return any(fitting(kind, figure) for figure in found) or "成" in text
     if kind == MONEY:
-        return bool(
-            re.search(r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|\d[\d.,]*[万亿]", text)
-        )
+        return bool(_MONEY.search(text))
     if kind == COUNT:
         spoken = r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份]"
-        return bool(found) or bool(re.search(spoken, text))
+        return any(fitting(kind, figure) for figure in found) or bool(re.search(spoken, text))
     return bool(re.search(rf"(?:\d[余多]?[万亿千百]?[余多]?|两){kind}", text))
 
 

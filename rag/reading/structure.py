@@ -25,6 +25,7 @@ _ENDS = "。！？；：，、!?;:,"
 _LONGEST_HEADING = 60
 _LONGEST_PART = 24
 _LEAST_CHARS = 15
+_HEAD_LINES = 15
 _SAID = re.compile(r"[。！？；!?;]|：.{8}|，.{8}|,.{8}|会议上$|会上$")
 _AHEAD = re.compile(
     r"任务|思路|工作安排|总体要求|预期目标|打算|(?:今年|下一步|\d{4}年)(?:的)?(?:政府|重点)工作(?!回顾)"
@@ -48,7 +49,7 @@ class Paragraph:
 def passages(report: Report, longest: int) -> list[Passage]:
     """Passages of a report in reading order; none longer than `longest` but a longer sentence."""
     found = []
-    for paragraph in paragraphs(report.text, report.year_delivered):
+    for paragraph in paragraphs(report.text, report.year_delivered, report.title):
         whole = Passage(
             report, paragraph.section, (paragraph.span,), paragraph.number, paragraph.aspect
         )
@@ -56,11 +57,16 @@ def passages(report: Report, longest: int) -> list[Passage]:
     return found
 
 
-def paragraphs(text: str, year_delivered: int | None = None) -> Iterator[Paragraph]:
-    """Content paragraphs with their heading paths; headings and fragments are left out."""
+def paragraphs(
+    text: str, year_delivered: int | None = None, title: str = ""
+) -> Iterator[Paragraph]:
+    """Content paragraphs with their heading paths.
+
+    Headings and fragments are left out, and what stands before the title: menus, notices.
+    """
     outline = _Outline(year_delivered)
     number = 0
-    for span in _lines(text):
+    for span in _after_title(text, title):
         line = text[span.start : span.end]
         if outline.takes(line):
             number += 1
@@ -115,6 +121,15 @@ def _lines(text: str) -> Iterator[Span]:
         if body := line.strip():
             start = match.start() + line.index(body)
             yield Span(start, start + len(body))
+
+
+def _after_title(text: str, title: str) -> list[Span]:
+    """Lines after the title's; all lines where none of the first is the title."""
+    lines = list(_lines(text))
+    for number, (start, end) in enumerate(lines[:_HEAD_LINES]):
+        if title and "".join(text[start:end].split()).startswith("".join(title.split())):
+            return lines[number + 1 :]
+    return lines
 
 
 def _is_part(line: str) -> bool:

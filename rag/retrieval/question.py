@@ -144,12 +144,17 @@ def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
     here, there = find(text, reports), find(last, reports)
     if _says_little(text, here):
         return _replaced(last, there, text, here)
-    if _ELLIPTIC.match(text) or _POINTING.search(text) or (not here and len(text) <= _SHORT):
+    if _ELLIPTIC.match(text) or _POINTING.search(text) or _leans(text, here):
         return f"{_without(last, there) if here else last} {text}"
-    if not here and there:
+    if not here and there and not _COMPARES.search(text):
         year = "" if years(text) or not years(last) else f"{years(last)[0]}年"
         return f"{there[0].words}{year} {text}"
     return text
+
+
+def _leans(text: str, places: list[Named]) -> bool:
+    """Whether a follow-up is too short to stand without a place, and does not ask of all."""
+    return not places and len(text) <= _SHORT and not _COMPARES.search(text)
 
 
 def _says_little(text: str, places: list[Named]) -> bool:
