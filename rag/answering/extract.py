@@ -18,6 +18,8 @@ READ = 6
 """Hits read for sentences."""
 _QUOTES = 3
 _NEAR_BEST = 0.8
+_BESIDE = 0.3
+"""Share of the usual support that does for a report beside another one that answers."""
 
 
 def extract(
@@ -26,7 +28,7 @@ def extract(
     """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
     if question.compares(retriever.corpus.reports):
         return _comparison(question, hits, retriever, settings)
-    found = _answering(question, hits[:READ], retriever, settings)
+    found = _answering(question, hits[:READ], retriever, settings.support)
     if isinstance(found, str):
         return refuse(question, hits, found)
     quotes = tuple(quote(n, one) for n, one in enumerate(_chosen(found), start=1))
@@ -36,9 +38,12 @@ def extract(
 
 
 def _answering(
-    question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
+    question: Question, hits: Sequence[Hit], retriever: Retriever, least: float
 ) -> list[Candidate] | str:
-    """Sentences that hold what is demanded, best first; or why there is none."""
+    """Sentences that hold what is demanded, best first; or why there is none.
+
+    The best one's support must reach `least`.
+    """
     reports = retriever.reports(question)
     demands = requirements(question, reports)
     found = candidates(question, hits, retriever)
@@ -47,8 +52,7 @@ def _answering(
         unmet = next((d for d in demands if not _ever(d, found)), None)
         return reason(question, unmet, reports, retriever.corpus.reports) if unmet else ""
     best = met[0]
-    enough = support(best.cosine, best.hit.score, bool(demands)) >= settings.support
-    return met if enough else ""
+    return met if support(best.cosine, best.hit.score, bool(demands)) >= least else ""
 
 
 def _ever(demand: Requirement, found: Sequence[Candidate]) -> bool:
@@ -97,17 +101,17 @@ def _comparison(
     question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
 ) -> Answer:
     """One line a report: its best sentence, or that it does not say."""
+    reports = retriever.reports(question)
+    best = {report.id: _best(question, hits, retriever, report, settings) for report in reports}
     rows: list[Row] = []
     quotes: list[Quote] = []
-    for report in retriever.reports(question):
-        own = [hit for hit in hits if hit.passage.report == report]
-        found = _answering(question, own, retriever, settings)
-        if isinstance(found, list):
-            quotes.append(quote(len(quotes) + 1, found[0]))
-            figure = _figure(question, found[0], retriever)
-            rows.append(Row(report.place, report.year, figure, len(quotes)))
-        else:
+    for report in reports if any(best.values()) else []:
+        own = best[report.id] or _best(question, hits, retriever, report, settings, _BESIDE)
+        if own is None:
             rows.append(Row(report.place, report.year, "", None))
+            continue
+        quotes.append(quote(len(quotes) + 1, own))
+        rows.append(Row(report.place, report.year, _figure(question, own, retriever), len(quotes)))
     if not quotes:
         return refuse(question, hits)
     return Answer(
@@ -122,6 +126,20 @@ def _comparison(
             f"库中没有{named.words}的报告。" for named in question.places if not named.place
         ),
     )
+
+
+def _best(
+    question: Question,
+    hits: Sequence[Hit],
+    retriever: Retriever,
+    report: Report,
+    settings: Settings,
+    share: float = 1.0,
+) -> Candidate | None:
+    """The best sentence of one report with `share` of the support that an answer needs."""
+    own = [hit for hit in hits if hit.passage.report == report]
+    found = _answering(question, own, retriever, share * settings.support)
+    return found[0] if isinstance(found, list) else None
 
 
 def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:

@@ -102,7 +102,9 @@ def fitting(kind: str, figure: str) -> bool:
 def _has_figure(kind: str, text: str) -> bool:
     found = [figure.text for figure in figures(text) if not figure.is_date]
     if kind == SHARE:
-        return any(fitting(kind, figure) for figure in found) or "成" in text
+        return any(fitting(kind, figure) for figure in found) or bool(
+            re.search("[一二三四五六七八九]成", text)
+        )
     if kind == MONEY:
         return bool(_MONEY.search(text))
     if kind == COUNT:

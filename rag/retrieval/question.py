@@ -14,7 +14,8 @@ History = Sequence[tuple[str, str]]
 KINDS = {
     "definition": r"什么意思|指的?是|指什么|是指|什么是|何谓|含义|各是什么|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
-    "who_when": r"谁|哪位|何时|什么时候|哪一?[天年日]|几月|\bwho\b|\bwhom\b|\bwhen\b",
+    "who_when": r"谁(?![更最高低多少大])|哪位|何时|什么时候|哪一?[天年日]|几月|"
+    r"\bwho\b|\bwhom\b|\bwhen\b",
     "number": r"多少|几[个种项方条部件份家次场人成分]|多大|多高|第几|占比|比例|百分|"
     r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|rate\b",
     "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|"
@@ -27,7 +28,7 @@ KINDS = {
 }
 """Kind of question -> the words that tell it; the first kind that fits is taken."""
 _COMPARES = re.compile(
-    r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几两三四五六]份报告|各地|谁更|"
+    r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几两三四五六]份报告|各地|谁[更最高低多少大]|"
     r"\bwhich (?:reports?|places?|districts?|cit)|\bcompare",
     re.I,
 )
