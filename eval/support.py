@@ -20,6 +20,7 @@ from eval.questions import load
 from rag.answering.candidates import candidates
 from rag.answering.extract import READ
 from rag.answering.requirements import requirements
+from rag.answering.support import LEAST_LIKENESS
 from rag.assistant import Assistant, ingest
 from rag.settings import Settings
 
@@ -80,7 +81,9 @@ def fit(found: list[Case]) -> npt.NDArray[np.float64]:
 def curve(found: list[Case], coefficients: npt.NDArray[np.float64]) -> list[dict[str, float]]:
     """Shares refused, of the unanswerable and of the answerable, by threshold."""
     scores = [
-        0.0 if case.facts is None else float(1 / (1 + np.exp(-coefficients @ (1, *case.facts))))
+        float(1 / (1 + np.exp(-coefficients @ (1, *case.facts))))
+        if case.facts and case.facts[0] >= LEAST_LIKENESS
+        else 0.0
         for case in found
     ]
     right = np.array([s for s, case in zip(scores, found, strict=True) if not case.answerable])

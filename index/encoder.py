@@ -130,7 +130,7 @@ class SentenceTransformerEncoder:
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
         found = self._model.encode(texts, convert_to_numpy=True, show_progress_bar=False)
-        return _unit(np.asarray(found, dtype=np.float32))
+        return _unit(np.nan_to_num(np.asarray(found, dtype=np.float32)))
 
 
 def prefixes(name: str) -> tuple[str, str]:

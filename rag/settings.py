@@ -32,17 +32,17 @@ class Settings:
     """Longest passage in characters; longer paragraphs are cut between sentences."""
     question_chars: int = 2000
     """Longest question in characters; reports are asked in a sentence or two."""
-    dense_weight: float = 0.2
+    dense_weight: float = 0.25
     """Share of passage vectors in the fusion (all shares measured, see eval/README.md)."""
     sentence_weight: float = 0.5
     """Share of sentence vectors in the fusion."""
-    lexical_weight: float = 0.3
+    lexical_weight: float = 0.25
     """Share of BM25 in the fusion."""
     lexical_weight_english: float = 0.15
     """The same for an English question, of which BM25 sees only what the lexicon knows."""
     expansion_weight: float = 0.8
     """Weight of a lexicon's official wording beside the question's own words (1)."""
-    support: float = 0.15
+    support: float = 0.2
     """Least support, 0 to 1, that a quoted sentence must give a question to be an answer."""
 
     @classmethod

@@ -1,0 +1,1 @@
+"""How the embedded bilingual encoder in index/model was made and measured."""
