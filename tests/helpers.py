@@ -1,0 +1,70 @@
+"""Records made in a line, and an encoder whose vectors can be worked out by eye."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from rag.passage import BODY, DONE, Hit, Passage, Section
+from rag.report import Report, Span
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+class WordEncoder:
+    """Component `i` counts word `i` in a text; the row is scaled to length 1. Keeps its texts."""
+
+    def __init__(self, *words: str, name: str = "words") -> None:
+        self.words = words
+        self.id = name
+        self.dim = len(words)
+        self.seen: list[str] = []
+
+    def encode_queries(self, texts):
+        rows = np.array([[text.count(w) for w in self.words] for text in texts], np.float32)
+        rows = rows.reshape(len(texts), self.dim)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows / np.where(lengths > 0, lengths, 1)
+
+    def encode_passages(self, texts):
+        self.seen += texts
+        return self.encode_queries(texts)
+
+
+def report(text="", source="a.txt", **facts):
+    """A Report whose id is its file name."""
+    return Report(id=source, source=source, text=text, **facts)
+
+
+def passage(text, aspect=DONE, kind=BODY, path=(), **facts):
+    """A Passage that is the whole text of its report."""
+    spans = (Span(0, len(text)),)
+    return Passage(report(text, **facts), Section(tuple(path), kind), spans, 1, aspect)
+
+
+def hit(text, score=1.0, rank=1, **facts):
+    return Hit(passage(text, **facts), score, rank)
+
+
+def environment(**extra):
+    """The environment of a child process: this checkout, no settings of the user, no network."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("YINJU_")}
+    fixed = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "HF_HUB_OFFLINE": "1"}
+    return kept | fixed | extra
+
+
+def yinju(*arguments, cwd, timeout=60):
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "rag.cli", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=timeout,
+        check=False,
+    )

@@ -1,0 +1,40 @@
+import pytest
+from helpers import passage
+
+from rag.passage import DONE, LACKING, PLANNED
+from rag.retrieval.aspect import ASKED_LACKING, ASKED_PLANNED, YEAR_AHEAD, YEAR_PAST, bonus
+from rag.retrieval.question import Question
+
+PAST, AHEAD = 2024, 2025
+
+
+def of(aspect, kind="other", years=()):
+    one = passage("x", aspect, year_covered=PAST, year_delivered=AHEAD)
+    return bonus(Question("q", "q", (), years, kind, "zh"), one)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "kind", "years", "expected"),
+    [
+        (LACKING, "problem", (), ASKED_LACKING),
+        (DONE, "problem", (), 0),
+        (PLANNED, "problem", (AHEAD,), 0),
+        (PLANNED, "plan", (), ASKED_PLANNED),
+        (DONE, "plan", (PAST,), 0),
+        (PLANNED, "number", (AHEAD,), YEAR_AHEAD),
+        (DONE, "number", (AHEAD,), 0),
+        (DONE, "number", (PAST,), YEAR_PAST),
+        (PLANNED, "number", (PAST,), 0),
+        (LACKING, "number", (PAST,), 0),
+        (DONE, "number", (PAST, AHEAD), 0),
+        (PLANNED, "number", (PAST, AHEAD), 0),
+        (DONE, "number", (), 0),
+        (PLANNED, "number", (1999,), 0),
+    ],
+)
+def test_the_bonus_of_an_aspect(aspect, kind, years, expected):
+    assert of(aspect, kind, years) == expected
+
+
+def test_bonuses_are_positive_and_below_the_best_fused_score():
+    assert all(0 < one < 1 for one in (ASKED_LACKING, ASKED_PLANNED, YEAR_AHEAD, YEAR_PAST))

@@ -1,0 +1,122 @@
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.errors import EncoderError
+from rag import Answer, Assistant, Hit, Settings, YinjuError, ask
+from rag.assistant import discard, ingest, open_or_sample, samples
+from rag.errors import QuestionError, StoreError
+
+RATE = "瓯海区人大2024年代表建议的满意率是多少？"
+
+
+def test_build_indexes_files_and_folders_and_opens_the_store(tmp_path):
+    found = Assistant.build([samples() / "ouhai_2024.txt"], tmp_path / "store", Settings())
+    assert [report.source for report in found.reports] == ["ouhai_2024.txt"]
+    assert "84.54%" in found.ask(RATE).text
+
+
+def test_open_reads_what_was_built(sample_store):
+    assert len(Assistant.open(str(sample_store), Settings()).reports) == 5
+
+
+def test_open_of_nothing_is_an_error(tmp_path):
+    with pytest.raises(StoreError, match="no store"):
+        Assistant.open(tmp_path / "none")
+
+
+def test_retrieve_gives_k_hits_or_the_settings_number(assistant):
+    hits = assistant.retrieve(RATE, k=3)
+    assert [type(hit) for hit in hits] == [Hit] * 3
+    assert len(assistant.retrieve(RATE)) == assistant.settings.k
+    assert hits[0].passage.report.source == "ouhai_2024.txt"
+
+
+def test_retrieve_and_ask_understand_history(assistant):
+    history = [("温州市2023年代表建议满意率是多少？", "…")]
+    hits = assistant.retrieve("那瓯海区呢？", k=5, history=history)
+    assert {hit.passage.report.place for hit in hits} == {"温州市瓯海区"}
+    assert "满意率" in assistant.ask("那瓯海区呢？", history=history).standalone
+
+
+def test_an_answer_holds_the_hits_it_was_made_from(assistant):
+    answer = assistant.ask(RATE, k=4)
+    assert isinstance(answer, Answer)
+    assert len(answer.hits) == 4
+    assert {quote.report.id for quote in answer.quotes} <= {
+        h.passage.report.id for h in answer.hits
+    }
+
+
+def test_the_same_question_has_the_same_answer(assistant):
+    assert assistant.ask(RATE) == assistant.ask(RATE)
+
+
+@pytest.mark.parametrize(
+    "question", [RATE, "宁波的满意率？", "各份报告的满意率是多少？", "Any rates?"]
+)
+def test_every_answer_is_json_ready(assistant, question):
+    found = json.loads(json.dumps(assistant.ask(question).to_dict(), ensure_ascii=False))
+    assert found["question"] == question
+    assert set(found) >= {"found", "text", "quotes", "hits", "reason", "table", "warnings"}
+
+
+@pytest.mark.parametrize("question", ["", " ", "？", "问" * 10_000])
+def test_a_question_that_cannot_be_asked_is_an_error(assistant, question):
+    with pytest.raises(QuestionError):
+        assistant.ask(question)
+
+
+def test_an_llm_that_cannot_be_made_is_an_error(sample_store):
+    with pytest.raises(YinjuError, match="YINJU_LLM"):
+        Assistant.open(sample_store, Settings(llm="nonsense"))
+
+
+def test_an_encoder_that_does_not_load_is_an_error(tmp_path, monkeypatch):
+    settings = replace(Settings(), encoder=str(tmp_path))
+    with pytest.raises((EncoderError, YinjuError), match="YINJU_ENCODER"):
+        ingest([samples()], tmp_path / "store", settings)
+
+
+def test_discard_takes_a_report_out(tmp_path):
+    paths = [samples() / "ouhai_2024.txt", samples() / "wenzhou_2023.txt"]
+    ingest(paths, tmp_path / "store", Settings())
+    gone = discard(["ouhai_2024.txt"], tmp_path / "store", Settings()).removed
+    assert [report.source for report in gone] == ["ouhai_2024.txt"]
+    left = Assistant.open(tmp_path / "store", Settings()).reports
+    assert [report.source for report in left] == ["wenzhou_2023.txt"]
+
+
+def test_ask_answers_from_the_samples_where_there_is_no_store():
+    assert not Path("store").exists()
+    assert "84.54%" in ask(RATE).text
+    assert Path("store", "manifest.json").is_file()
+
+
+def test_ask_answers_from_the_store_of_the_settings(sample_store, monkeypatch):
+    monkeypatch.setenv("YINJU_STORE", str(sample_store))
+    assert "84.54%" in ask(RATE).text
+    assert not Path("store").exists()
+
+
+def test_ask_takes_history(sample_store, monkeypatch):
+    monkeypatch.setenv("YINJU_STORE", str(sample_store))
+    assert ask("那瓯海区呢？", [("秀洲区代表建议的满意率是多少？", "")]).standalone.startswith(
+        "瓯海区"
+    )
+
+
+def test_a_folder_of_other_things_is_not_taken_for_a_store(tmp_path):
+    (tmp_path / "mine").mkdir()
+    shutil.copy(samples() / "ouhai_2024.txt", tmp_path / "mine")
+    with pytest.raises(StoreError, match="holds other things and no store"):
+        open_or_sample(Settings(store=str(tmp_path / "mine")))
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["ouhai_2024.txt"]
+
+
+def test_an_empty_folder_may_become_a_store(tmp_path):
+    (tmp_path / "new").mkdir()
+    assert len(open_or_sample(Settings(store=str(tmp_path / "new"))).reports) == 5

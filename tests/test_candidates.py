@@ -1,0 +1,44 @@
+import pytest
+from helpers import hit
+
+from rag.answering.candidates import candidates, fits
+from rag.passage import GLOSSARY, LACKING, PLANNED
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "facts", "expected"),
+    [
+        ("number", "建议共207件。", {}, 1),
+        ("number", "在2024年1月。", {}, 0),
+        ("definition", "家站，即代表之家。", {}, 1),
+        ("definition", "家站办了十次活动。", {}, 0),
+        ("definition", "家站：代表之家。", {"kind": GLOSSARY}, 1),
+        ("who_when", "李主任作报告。", {}, 1),
+        ("who_when", "1月30日开幕。", {}, 1),
+        ("who_when", "大会开幕。", {}, 0),
+        ("problem", "监督刚性有待加强。", {"aspect": LACKING}, 1),
+        ("problem", "监督刚性有待加强。", {}, 0),
+        ("plan", "开展询问。", {"aspect": PLANNED}, 1),
+        ("plan", "开展询问。", {}, 0),
+        ("other", "开展询问。", {"aspect": PLANNED}, 0),
+    ],
+)
+def test_a_sentence_fits_a_kind_of_question(kind, text, facts, expected):
+    assert fits(kind, hit(text, **facts), text) == expected
+
+
+def test_every_sentence_of_the_hits_is_a_candidate_best_first(assistant):
+    question = assistant.understand("瓯海区2024年代表建议的满意率是多少？")
+    hits = assistant.retriever.retrieve(question, 3)
+    found = candidates(question, hits, assistant.retriever)
+    assert len(found) >= len(hits)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    for one in found:
+        assert one.text == one.hit.passage.report.slice((one.span,))
+        assert one.span in list(one.hit.passage.sentences())
+    assert "84.54%" in found[0].text
+
+
+def test_no_hits_give_no_candidates(assistant):
+    question = assistant.understand("满意率是多少？")
+    assert candidates(question, [], assistant.retriever) == []

@@ -1,0 +1,103 @@
+import json
+
+import pytest
+from helpers import hit
+from langchain_core.language_models import FakeListChatModel
+from langchain_core.messages import AIMessage
+
+from rag.answering.chain import chain, chat_model, parse
+from rag.answering.verify import verify
+from rag.errors import SettingsError
+from rag.retrieval.question import understand
+from rag.settings import Settings
+
+TEXT = "建议共207件，满意率为84.54%。另有议案12件，均已办结。"
+HIT = hit(TEXT, year_covered=2024)
+QUESTION = understand("建议有多少件？", (), [], 2000)
+
+
+def message(*claims):
+    body = [
+        {"text": text, "quotes": [{"passage": n, "text": words} for n, words in quotes]}
+        for text, *quotes in claims
+    ]
+    return json.dumps({"claims": body}, ensure_ascii=False)
+
+
+def parsed(text):
+    return parse(AIMessage(text), QUESTION, [HIT])
+
+
+def test_claims_become_lines_with_marks_and_exact_quotes():
+    answer = parsed(message(("共207件。", (1, "建议共207件")), ("议案办结。", (1, "均已办结"))))
+    assert answer.text == "共207件。[1]\n议案办结。[2]"
+    assert [(q.number, q.text) for q in answer.quotes] == [(1, "建议共207件"), (2, "均已办结")]
+    assert [HIT.passage.report.slice(q.spans) for q in answer.quotes] == ["建议共207件", "均已办结"]
+    assert verify(answer) == answer
+
+
+def test_a_claim_may_have_several_quotes():
+    answer = parsed(message(("好。", (1, "建议共207件"), (1, "均已办结"))))
+    assert answer.text == "好。[1][2]"
+
+
+@pytest.mark.parametrize("quote", [(1, "建议共208件"), (2, "建议共207件"), (1, "")])
+def test_a_quote_that_its_passage_does_not_hold_is_dropped_with_its_claim(quote):
+    answer = parsed(message(("假。", quote), ("议案办结。", (1, "均已办结"))))
+    assert answer.text == "议案办结。[1]"
+    assert len(answer.warnings) == 1
+    assert quote[1] in answer.warnings[0]
+
+
+def test_no_claims_are_no_answer():
+    answer = parsed(message())
+    assert (answer.found, answer.quotes) == (False, ())
+
+
+def test_json_may_stand_in_other_words():
+    body = message(("共207件。", (1, "建议共207件")))
+    assert parsed(f"好的：\n```json\n{body}\n```").text == "共207件。[1]"
+
+
+@pytest.mark.parametrize("text", ["", "我不知道", '{"claims": null}', '{"claims": ['])
+def test_a_message_that_is_no_json_is_a_value_error(text):
+    with pytest.raises(ValueError, match=r"claims|JSON|delimiter|Expecting"):
+        parsed(text)
+
+
+def test_the_chain_asks_the_model_and_reads_its_answer():
+    model = FakeListChatModel(responses=[message(("共207件。", (1, "建议共207件")))])
+    answer = chain(model).invoke({"question": QUESTION, "hits": [HIT]})
+    assert answer.text == "共207件。[1]"
+    assert answer.hits == (HIT,)
+
+
+class Reader(FakeListChatModel):
+    """Keeps what it was asked."""
+
+    asked: list = []  # noqa: RUF012 (a field of the model)
+
+    def _call(self, messages, *args, **kwargs):
+        self.asked.extend(messages)
+        return super()._call(messages, *args, **kwargs)
+
+
+def test_the_model_reads_the_question_and_the_numbered_passages():
+    model = Reader(responses=[message()])
+    chain(model).invoke({"question": QUESTION, "hits": [HIT]})
+    system, human = model.asked
+    assert f"[1] （，2024）\n{TEXT}" in system.content
+    assert "{" in system.content
+    assert human.content == QUESTION.standalone
+
+
+def test_an_invented_number_of_the_model_does_not_pass():
+    found = verify(parsed(message(("共208件。", (1, "建议共207件")), ("办结。", (1, "均已办结")))))
+    assert found.text == "办结。[2]"
+    assert "208" in found.warnings[0]
+
+
+@pytest.mark.parametrize("name", ["nonsense", "nobody:model"])
+def test_a_model_that_cannot_be_made_is_a_settings_error(name):
+    with pytest.raises(SettingsError, match="YINJU_LLM"):
+        chat_model(Settings(llm=name))

@@ -1,0 +1,285 @@
+import json
+import shutil
+import subprocess
+import sys
+
+import docx
+import pytest
+from helpers import environment, yinju
+
+from rag.answer import REFUSAL
+from rag.assistant import samples
+from rag.cli import ERROR, OK, SOME_FAILED, main
+
+RATE = "瓯海区人大2024年代表建议的满意率是多少？"
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command here: (exit status, stdout, stderr)."""
+
+    def ran(*arguments):
+        status = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return ran
+
+
+@pytest.fixture
+def small(tmp_path, run):
+    """A store of one report that a test may change."""
+    store = tmp_path / "small"
+    assert run("index", "add", samples() / "ouhai_2024.txt", "--store", store)[0] == OK
+    return store
+
+
+def check_error(found, *words):
+    """An error is one message on stderr, without traceback, and exit status 2."""
+    status, out, err = found
+    assert (status, out) == (ERROR, "")
+    assert err.startswith("yinju: Got ")
+    assert "Allowed: " in err
+    assert "Traceback" not in err
+    assert [word for word in words if word not in err] == []
+
+
+def test_add_says_what_was_added(tmp_path, run):
+    status, out, err = run("index", "add", samples(), "--store", tmp_path / "s")
+    assert (status, err) == (OK, "")
+    lines = out.splitlines()
+    assert [line.split()[0] for line in lines[:-1]] == ["added"] * 5
+    assert lines[-1].startswith("5 added, 0 known, 0 skipped; ")
+    assert f"{tmp_path / 's'} holds 5 reports" in lines[-1]
+
+
+def test_adding_again_says_known(small, run):
+    status, out, _ = run("index", "add", samples() / "ouhai_2024.txt", "--store", small)
+    assert status == OK
+    assert out.startswith("known ")
+    assert "0 added, 1 known, 0 skipped" in out
+
+
+def test_add_replaces_a_file_of_the_same_name(small, tmp_path, run):
+    changed = tmp_path / "ouhai_2024.txt"
+    changed.write_text((samples() / "ouhai_2024.txt").read_text("utf-8") + "又及。", "utf-8")
+    status, out, _ = run("index", "add", changed, "--store", small)
+    assert status == OK
+    assert [line.split()[0] for line in out.splitlines()[:2]] == ["added", "replaced"]
+
+
+def test_add_skips_a_bad_file_aloud_and_keeps_the_good(tmp_path, run):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    shutil.copy(samples() / "ouhai_2024.txt", folder)
+    (folder / "坏.txt").write_bytes(b"\x89PNG\x00\x00")
+    status, out, err = run("index", "add", folder, "--store", tmp_path / "s")
+    assert status == SOME_FAILED
+    assert "1 added, 0 known, 1 skipped" in out
+    assert err.startswith("skipped ")
+    assert "坏.txt, which is not text" in err
+
+
+def test_list_shows_a_line_a_report(sample_store, run):
+    status, out, _ = run("index", "list", "--store", sample_store)
+    assert status == OK
+    assert len(out.splitlines()) == 5
+    assert "ouhai_2024.txt  温州市瓯海区 2024  温州市瓯海区人民代表大会常务委员会工作报告" in out
+
+
+def test_list_as_json_has_the_reports_facts(sample_store, run):
+    status, out, _ = run("index", "list", "--json", "--store", sample_store)
+    found = {one["source"]: one for one in json.loads(out)}
+    assert status == OK
+    assert found["wenzhou_2023.txt"]["date"] == "2024-01-30"
+    assert "text" not in found["wenzhou_2023.txt"]
+
+
+def test_remove_takes_a_report_out(small, run):
+    run("index", "add", samples() / "wenzhou_2023.txt", "--store", small)
+    status, out, _ = run("index", "remove", "ouhai_2024.txt", "--store", small)
+    assert status == OK
+    assert out.startswith("removed ")
+    assert "ouhai" not in run("index", "list", "--store", small)[1]
+
+
+def test_verify_says_that_a_store_is_whole(sample_store, run):
+    assert run("index", "verify", "--store", sample_store) == (
+        OK,
+        f"{sample_store} is whole: 5 reports\n",
+        "",
+    )
+
+
+def test_verify_finds_a_damaged_store(small, run):
+    (path,) = small.glob("generation-*/passages.faiss")
+    path.write_bytes(path.read_bytes()[:100])
+    check_error(run("index", "verify", "--store", small), "damaged store")
+
+
+def test_ask_prints_the_answer_with_its_citation(sample_store, run):
+    status, out, _ = run("ask", RATE, "--store", sample_store)
+    assert status == OK
+    assert "84.54%" in out
+    assert (
+        "[1] 《温州市瓯海区人民代表大会常务委员会工作报告（摘要）》（温州市瓯海区，2024年）" in out
+    )
+    assert "（ouhai_2024.txt）" in out
+
+
+def test_ask_as_json_prints_the_whole_answer(sample_store, run, reports):
+    status, out, _ = run("ask", RATE, "--json", "--k", 4, "--store", sample_store)
+    found = json.loads(out)
+    assert (status, found["found"], len(found["hits"])) == (OK, True, 4)
+    quote = found["quotes"][0]
+    text = reports["ouhai_2024"].text
+    assert quote["text"] == "".join(text[start:end] for start, end in quote["spans"])
+
+
+def test_a_refusal_is_status_one_with_the_nearest_passages(sample_store, run):
+    status, out, err = run("ask", "宁波市的满意率是多少？", "--store", sample_store)
+    assert (status, err) == (SOME_FAILED, "")
+    assert out.startswith(REFUSAL["zh"])
+    assert out.count("\n· ") == 3
+
+
+def test_ask_builds_the_samples_where_there_is_no_store(tmp_path, run):
+    assert run("ask", RATE, "--store", tmp_path / "new")[0] == OK
+    assert (tmp_path / "new" / "manifest.json").is_file()
+
+
+def test_eval_prints_tables_and_saves_results(sample_store, tmp_path, run):
+    line = {"id": "1", "question": RATE, "answers": ["84.54%"], "evidence": []}
+    (tmp_path / "q.jsonl").write_text(json.dumps(line), "utf-8")
+    arguments = ("--questions", tmp_path / "q.jsonl", "--reports", samples())
+    status, out, _ = run("eval", *arguments, "--out", tmp_path / "out")
+    assert status == OK
+    assert "| fused |" in out
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "questions.jsonl",
+        "results.json",
+    ]
+
+
+@pytest.mark.parametrize("question", ["", "  ", "？！"])
+def test_an_empty_question_is_an_error(sample_store, run, question):
+    check_error(run("ask", question, "--store", sample_store), "in words")
+
+
+def test_a_question_of_10_000_characters_is_an_error(sample_store, run):
+    check_error(run("ask", "问" * 10_000, "--store", sample_store), "10000 characters")
+
+
+def test_an_empty_folder_is_an_error_and_makes_no_store(tmp_path, run):
+    (tmp_path / "empty").mkdir()
+    found = run("index", "add", tmp_path / "empty", "--store", tmp_path / "s")
+    check_error(found, "no report in", ".docx")
+    assert not (tmp_path / "s" / "manifest.json").exists()
+
+
+def test_a_missing_path_is_an_error(tmp_path, run):
+    check_error(run("index", "add", tmp_path / "none", "--store", tmp_path / "s"), "does not exist")
+
+
+def test_a_binary_file_named_txt_is_an_error(tmp_path, run):
+    path = tmp_path / "a.txt"
+    path.write_bytes(bytes(range(256)) * 20)
+    check_error(run("index", "add", path, "--store", tmp_path / "s"), "a.txt, which is not text")
+
+
+def test_a_broken_word_file_is_an_error(tmp_path, run):
+    path = tmp_path / "a.docx"
+    docx.Document().save(str(path))
+    path.write_bytes(path.read_bytes()[:2000])
+    check_error(run("index", "add", path, "--store", tmp_path / "s"), "not a whole DOCX")
+
+
+@pytest.mark.parametrize("action", [["list"], ["verify"], ["remove", "a.txt"]])
+def test_commands_on_no_store_are_errors(tmp_path, run, action):
+    check_error(run("index", *action, "--store", tmp_path / "none"), "no store", "index add")
+
+
+def test_an_unknown_report_to_remove_is_an_error(small, run):
+    check_error(run("index", "remove", "b.txt", "--store", small), "b.txt")
+
+
+def test_a_wrong_setting_is_an_error(sample_store, run, monkeypatch):
+    monkeypatch.setenv("YINJU_K", "many")
+    check_error(run("ask", RATE, "--store", sample_store), "'many' for the setting 'k'")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nonsense"],
+        ["index"],
+        ["index", "nonsense"],
+        ["index", "add"],
+        ["ask"],
+        ["ask", "问？", "--k", "0"],
+        ["ask", "问？", "--k", "x"],
+        ["chat", "--port", "70000"],
+    ],
+)
+def test_a_command_that_is_none_shows_the_usage(arguments, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == ERROR
+    assert capsys.readouterr().err.startswith("usage: yinju")
+
+
+def test_exit_statuses_of_a_real_process(sample_store, tmp_path):
+    """0: answered; 1: refused; 2: an error, on stderr without traceback."""
+    answered = yinju("ask", RATE, "--store", sample_store, cwd=tmp_path)
+    assert (answered.returncode, answered.stderr) == (OK, "")
+    assert "84.54%" in answered.stdout
+    refused = yinju("ask", "宁波市的满意率是多少？", "--store", sample_store, cwd=tmp_path)
+    assert (refused.returncode, refused.stderr) == (SOME_FAILED, "")
+    empty = yinju("ask", "", "--store", sample_store, cwd=tmp_path)
+    assert (empty.returncode, empty.stdout) == (ERROR, "")
+    assert empty.stderr.count("\n") == 1
+    assert empty.stderr.startswith("yinju: Got an empty question")
+
+
+def test_output_cut_off_by_head_is_no_error(sample_store):
+    command = (
+        f'"{sys.executable}" -m rag.cli index list --json --store "{sample_store}" | head -c 10'
+    )
+    found = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.stderr == ""
+
+
+LIGHT = """
+import sys
+from rag.cli import main
+status = main(sys.argv[1:])
+heavy = {"torch", "gradio", "langchain", "langchain_core", "sentence_transformers", "transformers"}
+assert not heavy & set(sys.modules), heavy & set(sys.modules)
+sys.exit(status)
+"""
+
+
+def test_ask_imports_none_of_the_heavy_libraries(sample_store, tmp_path):
+    found = subprocess.run(
+        [sys.executable, "-c", LIGHT, "ask", RATE, "--store", str(sample_store)],
+        env=environment(),
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (found.returncode, found.stderr) == (OK, "")
+    assert "84.54%" in found.stdout
+
+
+def test_help_imports_no_numbers_at_all(tmp_path):
+    found = yinju("--help", cwd=tmp_path)
+    assert found.returncode == OK
+    assert found.stdout.startswith("usage: yinju")

@@ -1,0 +1,124 @@
+from dataclasses import replace
+
+import pytest
+
+from rag.answer import REFUSAL
+from rag.answering.extract import extract
+from rag.answering.verify import exact, verify
+
+RATE = "瓯海区人大2024年代表建议的满意率是多少？"
+BOTH = "瓯海区和秀洲区的代表建议满意率各是多少？"
+
+
+def check_quotes(answer):
+    """Every quote is exact by its offsets, numbered in order, and marked in the text."""
+    for number, quote in enumerate(answer.quotes, start=1):
+        assert quote.number == number
+        assert quote.text == "".join(quote.report.text[s:e] for s, e in quote.spans)
+        assert exact(quote, answer.hits)
+        assert f"[{number}]" in answer.text
+
+
+def test_a_figure_is_answered_with_the_sentence_that_states_it(assistant):
+    answer = assistant.ask(RATE)
+    assert answer.found
+    assert "84.54%" in answer.text
+    assert "84.54%" in answer.quotes[0].text
+    assert answer.quotes[0].report.source == "ouhai_2024.txt"
+    assert "管好代表履职" in answer.quotes[0].section
+    assert answer.reason == ""
+    check_quotes(answer)
+
+
+def test_an_english_question_is_answered_in_english_with_the_chinese_quote(assistant):
+    answer = assistant.ask("What was the satisfaction rate of deputies' suggestions in Ouhai?")
+    assert answer.found
+    assert answer.text.startswith("The report of 温州市瓯海区 2024 says:")
+    assert "84.54%" in answer.text
+    check_quotes(answer)
+
+
+def test_a_definition_is_answered_from_the_glossary(assistant):
+    answer = assistant.ask("“三官一律一员”是什么意思？")
+    assert "法官、检察官、警官、律师和人民调解员" in answer.quotes[0].text
+    assert answer.quotes[0].section == "名词解释"
+    check_quotes(answer)
+
+
+def test_shortcomings_are_answered_from_the_part_on_them(assistant):
+    answer = assistant.ask("秀洲区人大常委会承认自己还有哪些不足？")
+    assert any("二、存在的不足" in quote.section for quote in answer.quotes)
+    check_quotes(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "宁波市2024年的代表建议满意率是多少？",
+        "What was the satisfaction rate in Ningbo?",
+        "瓯海区2011年代表建议的满意率是多少？",
+        "红烧肉要炖几个小时才好吃？",
+        "Who won the football world cup?",
+    ],
+)
+def test_what_the_reports_do_not_say_is_refused_with_a_reason(assistant, question):
+    answer = assistant.ask(question)
+    language = "zh" if "？" in question else "en"
+    assert not answer.found
+    assert answer.text.startswith(REFUSAL[language])
+    assert answer.reason
+    assert answer.text.endswith(answer.reason)
+    assert answer.quotes == ()
+
+
+def test_the_refusal_of_a_place_without_report_names_it_and_those_there_are(assistant):
+    reason = assistant.ask("宁波市2024年的代表建议满意率是多少？").reason
+    assert "宁波" in reason
+    assert "温州市瓯海区" in reason
+
+
+def test_a_comparison_has_a_row_for_each_report_asked_about(assistant):
+    answer = assistant.ask(BOTH)
+    assert [(row.place, row.year) for row in answer.table] == [
+        ("温州市瓯海区", 2024),
+        ("嘉兴市秀洲区", 2025),
+    ]
+    assert [row.figure for row in answer.table] == ["84.54%", "100%"]
+    for row in answer.table:
+        quote = answer.quotes[row.quote - 1]
+        assert (quote.report.place, row.figure in quote.text) == (row.place, True)
+    check_quotes(answer)
+
+
+def test_a_comparison_of_all_reports_says_where_one_is_silent(assistant):
+    answer = assistant.ask("各份报告的代表建议满意率是多少？")
+    assert len(answer.table) == len(assistant.reports)
+    for row, line in zip(answer.table, answer.text.split("\n"), strict=True):
+        assert line.startswith(row.place)
+        assert ("报告未写明" in line) is (row.quote is None)
+    check_quotes(answer)
+
+
+def test_a_single_question_has_no_table(assistant):
+    assert assistant.ask(RATE).table is None
+
+
+def test_what_is_extracted_passes_verification_unchanged(assistant):
+    for text in (RATE, BOTH, "富阳做了哪些民生监督？", "温州2023年信访受理多少件次？"):
+        question = assistant.understand(text)
+        hits = assistant.retriever.retrieve(question, 10)
+        answer = extract(question, hits, assistant.retriever, assistant.settings)
+        assert answer.found, text
+        assert verify(answer) == answer
+
+
+def test_no_hits_are_a_refusal(assistant):
+    question = assistant.understand(RATE)
+    assert not extract(question, [], assistant.retriever, assistant.settings).found
+
+
+def test_the_support_demanded_is_a_setting(assistant):
+    question = assistant.understand(RATE)
+    hits = assistant.retriever.retrieve(question, 10)
+    strict = replace(assistant.settings, support=1.0)
+    assert not extract(question, hits, assistant.retriever, strict).found

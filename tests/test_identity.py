@@ -1,0 +1,92 @@
+import pytest
+
+from rag.reading.identity import Identity, identify
+
+CONGRESS = "人民代表大会常务委员会"
+SAMPLES = {
+    "ouhai_2024": ("温州市瓯海区", "district", "", 2025, 2024),
+    "fuyang_2024": ("杭州市富阳区", "district", "", 2025, 2024),
+    "wenzhou_2023": ("温州市", "city", "2024-01-30", 2024, 2023),
+    "xiuzhou_2025": ("嘉兴市秀洲区", "district", "", 2026, 2025),
+    "zhejiang_2023": ("浙江省", "province", "", 2024, 2023),
+}
+GOVERNMENT = """2024年政府工作报告
+2024年1月20日在安吉县第十七届人民代表大会第三次会议上
+县长 某某
+各位代表：
+现在，我代表安吉县人民政府向大会报告工作。
+一、2023年工作回顾
+全县经济平稳运行。
+"""
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_samples_say_what_they_are(reports, name):
+    place, level, date, delivered, covered = SAMPLES[name]
+    report = reports[name]
+    assert report.title == f"{place}{CONGRESS}工作报告（摘要）"
+    assert (report.place, report.level, report.body) == (place, level, f"{place}{CONGRESS}")
+    assert (report.date, report.year_delivered, report.year_covered) == (date, delivered, covered)
+    assert report.year == covered
+
+
+def test_a_governments_report():
+    assert identify(GOVERNMENT, "x.txt") == Identity(
+        "2024年政府工作报告", "安吉县人民政府", "安吉县", "district", "2024-01-20", 2024, 2023
+    )
+
+
+def test_a_report_of_the_nation():
+    text = (
+        "政府工作报告\n——2024年3月5日在第十四届全国人民代表大会第二次会议上\n"
+        "各位代表：\n现在，我代表国务院，向大会报告政府工作。\n"
+    )
+    found = identify(text, "x.txt")
+    assert (found.title, found.place, found.level) == ("政府工作报告", "全国", "nation")
+    assert (found.body, found.date, found.year_covered) == ("人民政府", "2024-03-05", 2023)
+
+
+def test_a_text_without_title_is_named_by_the_place_it_tells_of():
+    text = (
+        "各位代表：\n过去一年，县人大常委会听取报告十次，得到县委支持、县政府配合。\n"
+        "德清的代表走访德清群众，德清县人大开展监督。\n"
+    )
+    found = identify(text, "x.txt")
+    assert (found.place, found.level, found.title) == ("德清县", "district", "德清县工作报告")
+    assert (found.date, found.year_delivered, found.year_covered) == ("", None, None)
+
+
+def test_a_text_that_says_nothing_of_itself_stays_without_identity():
+    assert identify("今天天气很好，大家去公园散步，看见了花和草。", "x.txt") == Identity()
+
+
+def test_the_file_name_helps_where_the_text_is_silent():
+    found = identify("今天天气很好，大家去公园散步，看见了花和草。", "宁波2022.txt")
+    assert (found.place, found.level) == ("宁波市", "city")
+
+
+def test_the_file_name_does_not_overrule_the_text():
+    assert identify(GOVERNMENT, "宁波2022.txt").place == "安吉县"
+
+
+def test_the_year_delivered_gives_the_year_covered_and_the_other_way():
+    covered = identify("某地\n一、2021年工作回顾\n全年工作平稳。", "x.txt")
+    assert (covered.year_covered, covered.year_delivered) == (2021, 2021 + 1)
+    delivered = identify("2019年政府工作报告\n工作平稳。", "x.txt")
+    assert (delivered.year_delivered, delivered.year_covered) == (2019, 2019 - 1)
+
+
+def test_a_title_torn_by_spaces_is_joined():
+    assert identify("政 府 工 作 报 告\n各位代表：", "x.txt").title == "政府工作报告"
+
+
+def test_a_sentence_about_a_report_is_no_title():
+    assert identify("大会听取了工作报告。\n今天讨论报告！", "x.txt").title == ""
+
+
+def test_the_note_that_a_text_is_whole_is_no_part_of_the_title():
+    assert identify("湖州市政府工作报告（全文）\n", "x.txt").title == "湖州市政府工作报告"
+
+
+def test_an_empty_text_has_no_identity():
+    assert identify("", "x.txt") == Identity()

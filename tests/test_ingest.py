@@ -1,0 +1,279 @@
+import csv
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+from helpers import WordEncoder, environment
+
+from rag.assistant import Assistant, ingest, samples
+from rag.errors import ReadingError, StoreError
+from rag.settings import Settings
+from rag.store.ingest import add, remove
+from rag.store.store import Store
+
+CHARS = 420
+BUDGET = "常委会审查了预算草案，提出审议意见十条，督促有关部门逐条整改到位。\n大会批准了预算。"
+DEPUTY = "全年组织代表视察八次，代表提出建议二十件，承办单位件件都有答复。\n代表表示满意。"
+LAW = "常委会检查了三部法律的实施情况，发现问题十五个，督促政府全部整改落实。\n立法有进展。"
+
+
+class Place:
+    """A folder of files, a store beside it, and an encoder that keeps what it encoded."""
+
+    def __init__(self, folder):
+        self.files = folder / "files"
+        self.files.mkdir()
+        self.store = Store(folder / "store")
+        self.encoder = WordEncoder("预算", "代表", "法律")
+
+    def file(self, name, text):
+        path = self.files / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def add(self, *paths):
+        self.encoder.seen.clear()
+        return add(self.store, self.encoder, list(paths) or [self.files], CHARS)
+
+    def remove(self, *names):
+        return remove(self.store, self.encoder, names, CHARS)
+
+    def sources(self):
+        return [report.source for report in self.store.load(self.encoder).reports]
+
+
+@pytest.fixture
+def place(tmp_path):
+    return Place(tmp_path)
+
+
+def sources(found):
+    return [report.source for report in found]
+
+
+def test_a_folder_of_files_is_indexed(place):
+    place.file("a.txt", BUDGET)
+    place.file("内/b.txt", DEPUTY)
+    outcome = place.add()
+    assert sources(outcome.added) == place.sources() == ["a.txt", "b.txt"]
+    assert (outcome.known, outcome.removed, outcome.failed) == ((), (), ())
+    corpus = place.store.load(place.encoder)
+    assert corpus.passages[0].text == BUDGET.partition("\n")[0]
+
+
+def test_adding_again_changes_nothing_and_encodes_nothing(place):
+    place.file("a.txt", BUDGET)
+    place.add()
+    before = place.store.manifest()
+    outcome = place.add()
+    assert (outcome.added, sources(outcome.known), outcome.removed) == ((), ["a.txt"], ())
+    assert place.store.manifest() == before
+    assert place.encoder.seen == []
+
+
+def test_what_the_store_holds_is_not_encoded_again(place):
+    place.file("a.txt", BUDGET)
+    place.add()
+    assert any("预算" in text for text in place.encoder.seen)
+    place.file("b.txt", DEPUTY)
+    outcome = place.add()
+    assert (sources(outcome.added), sources(outcome.known)) == (["b.txt"], ["a.txt"])
+    assert place.encoder.seen
+    assert not [text for text in place.encoder.seen if "预算" in text]
+    assert place.sources() == ["a.txt", "b.txt"]
+
+
+def test_a_file_with_the_same_name_and_other_bytes_replaces(place):
+    place.file("a.txt", BUDGET)
+    place.file("b.txt", DEPUTY)
+    place.add()
+    place.file("a.txt", LAW)
+    outcome = place.add(place.files / "a.txt")
+    assert sources(outcome.added) == sources(outcome.removed) == ["a.txt"]
+    texts = {report.source: report.text for report in place.store.load(place.encoder).reports}
+    assert texts == {"a.txt": LAW, "b.txt": DEPUTY}
+
+
+def test_a_table_is_replaced_with_all_its_rows(place):
+    long = [text * 8 for text in (BUDGET, DEPUTY, LAW)]
+
+    def table(*texts):
+        with (place.files / "t.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["正文"], *([text] for text in texts)])
+
+    table(*long)
+    place.add()
+    assert place.sources() == ["t.csv#1", "t.csv#2", "t.csv#3"]
+    table(*long[:2])
+    assert sources(place.add().removed) == ["t.csv#1", "t.csv#2", "t.csv#3"]
+    assert place.sources() == ["t.csv#1", "t.csv#2"]
+
+
+def test_the_same_bytes_under_two_names_are_one_report(place):
+    place.file("a.txt", BUDGET)
+    place.file("b.txt", BUDGET)
+    assert sources(place.add().added) == place.sources() == ["a.txt"]
+
+
+def test_one_bad_file_among_good_ones_is_told_and_the_others_are_indexed(place):
+    place.file("a.txt", BUDGET)
+    (place.files / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    (place.files / "c.docx").write_bytes(b"PK\x03\x04 broken")
+    place.file("d.txt", DEPUTY)
+    outcome = place.add()
+    assert sources(outcome.added) == place.sources() == ["a.txt", "d.txt"]
+    (first, why_first), (second, why_second) = outcome.failed
+    assert first.endswith("b.txt")
+    assert "b.txt, which is not text" in str(why_first)
+    assert second.endswith("c.docx")
+    assert "not a whole DOCX" in str(why_second)
+
+
+def test_a_bad_file_does_not_push_its_good_forerunner_out(place):
+    place.file("a.txt", BUDGET)
+    place.file("b.txt", DEPUTY)
+    place.add()
+    (place.files / "a.txt").write_bytes(b"\x00\x01\x02")
+    assert len(place.add().failed) == 1
+    assert place.sources() == ["a.txt", "b.txt"]
+
+
+def test_files_none_of_which_can_be_read_are_an_error_and_make_no_store(place):
+    (place.files / "b.txt").write_bytes(b"\x00")
+    with pytest.raises(ReadingError, match=r"b\.txt, which is not text"):
+        place.add()
+    assert not place.store.exists()
+
+
+def test_files_without_a_paragraph_of_prose_are_an_error(place):
+    place.file("a.txt", "目录\n" * 40)
+    with pytest.raises(ReadingError, match="1 reports without a paragraph of prose"):
+        place.add()
+    assert not place.store.exists()
+
+
+def test_progress_tells_of_reading_and_embedding(place):
+    place.file("a.txt", BUDGET)
+    place.file("b.txt", DEPUTY)
+    steps = []
+    add(place.store, place.encoder, [place.files], CHARS, lambda *step: steps.append(step))
+    assert [step for step in steps if step[0] == "reading"] == [
+        ("reading", 1, 2),
+        ("reading", 2, 2),
+    ]
+    what, done, total = steps[-1]
+    assert (what, done) == ("embedding", total)
+
+
+@pytest.mark.parametrize("by", ["source", "id"])
+def test_a_report_is_removed_by_name_or_id(place, by):
+    place.file("a.txt", BUDGET)
+    place.file("b.txt", DEPUTY)
+    (first, _) = place.add().added
+    place.encoder.seen.clear()
+    assert sources(place.remove(getattr(first, by)).removed) == ["a.txt"]
+    assert place.sources() == ["b.txt"]
+    assert place.encoder.seen == []
+
+
+def test_an_unknown_name_removes_nothing(place):
+    place.file("a.txt", BUDGET)
+    place.file("b.txt", DEPUTY)
+    place.add()
+    with pytest.raises(StoreError, match=r"Got c\.txt to remove.*yinju index list"):
+        place.remove("a.txt", "c.txt")
+    assert place.sources() == ["a.txt", "b.txt"]
+
+
+def test_the_last_report_is_not_removed(place):
+    place.file("a.txt", BUDGET)
+    place.add()
+    with pytest.raises(StoreError, match="leaving at least one report"):
+        place.remove("a.txt")
+    assert place.sources() == ["a.txt"]
+
+
+def test_a_store_of_another_encoder_is_not_added_to(place):
+    place.file("a.txt", BUDGET)
+    place.add()
+    place.encoder = WordEncoder("别的", name="other")
+    with pytest.raises(StoreError, match="YINJU_ENCODER"):
+        place.add()
+
+
+def test_a_store_that_is_being_written_is_not_added_to(place):
+    place.file("a.txt", BUDGET)
+    with place.store.lock(), pytest.raises(StoreError, match="another process is writing"):
+        place.add()
+
+
+def started(folder, store):
+    """`yinju index add`, running in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "rag.cli", "index", "add", str(folder), "--store", str(store)],
+        env=environment(),
+        cwd=store.parent,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def after(seconds):
+    """Wait so long, whatever happens."""
+    return lambda child, store: time.sleep(seconds)
+
+
+def at(pattern):
+    """Wait until the second generation shows such a file (or the child is done)."""
+
+    def wait(child, store):
+        while child.poll() is None and not list(store.glob(f"generation-2/{pattern}")):
+            time.sleep(0.001)
+
+    return wait
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A folder with all samples, and a store of the first of them."""
+    folder = tmp_path_factory.mktemp("begun")
+    (folder / "one").mkdir()
+    shutil.copy(min(samples().glob("*.txt")), folder / "one")
+    Assistant.build([folder / "one"], folder / "store", Settings())
+    return folder / "store"
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [after(0.4), at(""), at("fragments.faiss"), at("lexical/*")],
+    ids=["soon", "at the folder", "at the indexes", "at the last file"],
+)
+def test_a_store_survives_kill_9_in_the_middle_of_an_add(begun, tmp_path, moment):
+    store = tmp_path / "store"
+    shutil.copytree(begun, store)
+    with started(samples(), store) as child:
+        moment(child, store)
+        killed = child.poll() is None
+        child.kill()
+        child.wait()
+    assistant = Assistant.open(store, Settings())
+    assert len(assistant.reports) in (1, 5)
+    assert killed or len(assistant.reports) == 5
+    assert assistant.ask("代表建议办得怎么样？").hits
+    ingest([samples()], store, Settings())
+    assert len(Assistant.open(store, Settings()).reports) == 5
+    assert len(list(store.glob("generation-*"))) == 1
+
+
+def test_a_first_add_that_was_killed_can_be_run_again(tmp_path):
+    store = tmp_path / "store"
+    with started(samples(), store) as child:
+        while child.poll() is None and not list(store.glob("generation-1/*")):
+            time.sleep(0.001)
+        child.kill()
+        child.wait()
+    ingest([samples()], store, Settings())
+    assert len(Assistant.open(store, Settings()).reports) == 5

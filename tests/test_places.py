@@ -1,0 +1,88 @@
+import pytest
+from helpers import report
+
+from rag.retrieval.places import find, names, own_name
+
+REPORTS = [
+    report(source="o", place="温州市瓯海区"),
+    report(source="w", place="温州市"),
+    report(source="f", place="杭州市富阳区"),
+    report(source="n", place="全国"),
+    report(source="x"),
+]
+
+
+def found(question):
+    return [(named.words, named.place) for named in find(question, REPORTS)]
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "place"),
+    [
+        ("温州市瓯海区的满意率", "温州市瓯海区", "温州市瓯海区"),
+        ("瓯海区的满意率", "瓯海区", "温州市瓯海区"),
+        ("2024年瓯海有几件", "瓯海", "温州市瓯海区"),
+        ("the report of Ouhai District", "ouhai", "温州市瓯海区"),
+        ("in WENZHOU, 2023", "wenzhou", "温州市"),
+        ("温州人大", "温州", "温州市"),
+        ("Fuyang's deputies", "fuyang", "杭州市富阳区"),
+        ("国务院的工作", "国务院", "全国"),
+        ("what did the State Council do", "state council", "全国"),
+    ],
+)
+def test_a_place_of_the_store_is_found_by_each_of_its_names(question, words, place):
+    assert found(question) == [(words, place)]
+
+
+@pytest.mark.parametrize(
+    "question", ["温州瓯海的建议", "浙江省温州市瓯海区的建议", "浙江温州市瓯海区"]
+)
+def test_a_parent_before_its_part_is_no_place_of_its_own(question):
+    assert [place for _, place in found(question)] == ["温州市瓯海区"]
+
+
+def test_places_come_in_the_order_of_the_question():
+    assert found("富阳、瓯海和温州比") == [
+        ("富阳", "杭州市富阳区"),
+        ("瓯海", "温州市瓯海区"),
+        ("温州", "温州市"),
+    ]
+    assert [place for _, place in found("Wenzhou and Ouhai")] == ["温州市", "温州市瓯海区"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"), [("宁波市的", "宁波市"), ("宁波呢", "宁波"), ("Ningbo?", "ningbo")]
+)
+def test_a_place_without_report_is_found_as_such(question, words):
+    assert found(question) == [(words, "")]
+
+
+@pytest.mark.parametrize(
+    "question", ["", "代表建议的满意率", "和平统一", "wenzhounese food", "people in general", "?!"]
+)
+def test_other_words_are_no_places(question):
+    assert found(question) == []
+
+
+def test_a_named_place_knows_where_it_stands():
+    question = "请问瓯海区和温州市"
+    for named in find(question, REPORTS):
+        assert question[named.start : named.end] == named.words
+
+
+def test_names_of_a_place():
+    assert names("温州市瓯海区") == {"温州市瓯海区", "瓯海区", "瓯海", "ouhai"}
+    assert "state council" in names("全国")
+
+
+@pytest.mark.parametrize(
+    ("place", "own"),
+    [
+        ("杭州市富阳区", "富阳区"),
+        ("浙江省温州市瓯海区", "瓯海区"),
+        ("温州市", "温州市"),
+        ("全国", "全国"),
+    ],
+)
+def test_a_places_own_name_is_its_last_division(place, own):
+    assert own_name(place) == own

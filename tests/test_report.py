@@ -1,0 +1,25 @@
+import dataclasses
+
+import pytest
+from helpers import report
+
+from rag.report import Span
+
+
+def test_slice_joins_spans_in_the_order_given():
+    one = report("常委会听取报告")
+    assert one.slice((Span(0, 3), Span(5, 7))) == "常委会" + "报告"
+    assert one.slice((Span(5, 7), Span(0, 3))) == "报告" + "常委会"
+    assert one.slice(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("covered", "delivered", "year"), [(2023, 2024, 2023), (None, 2024, 2024), (None, None, None)]
+)
+def test_the_year_of_a_report_is_the_one_it_tells_of(covered, delivered, year):
+    assert report(year_covered=covered, year_delivered=delivered).year == year
+
+
+def test_a_report_cannot_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        report().text = "x"

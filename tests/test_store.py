@@ -1,0 +1,185 @@
+import dataclasses
+import json
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from helpers import WordEncoder, environment, passage
+
+from rag.errors import StoreError
+from rag.store.corpus import Corpus
+from rag.store.store import FORMAT, LOCK, MANIFEST, Manifest, Store
+
+ENCODER = WordEncoder("预算", "代表")
+BUDGET = passage("常委会审查了预算草案。", source="a.txt", year_covered=2024)
+DEPUTY = passage("组织代表视察了八次。", source="b.txt", place="某县", path=("一、工作",))
+CHARS = 420
+
+
+def corpus_of(*passages):
+    return Corpus.build([one.report for one in passages], passages, ENCODER)
+
+
+def written(folder, *passages):
+    store = Store(folder)
+    with store.lock():
+        store.write(corpus_of(*(passages or (BUDGET, DEPUTY))), ENCODER, CHARS)
+    return store
+
+
+def changed(store, **facts):
+    path = store.folder / MANIFEST
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | facts), "utf-8")
+
+
+@pytest.fixture
+def store(tmp_path):
+    return written(tmp_path / "store")
+
+
+def test_what_was_written_is_loaded_again(store):
+    again, before = store.load(ENCODER), corpus_of(BUDGET, DEPUTY)
+    assert again.reports == before.reports
+    assert again.passages == before.passages
+    query = np.array([1, 0], np.float32)
+    assert again.dense.search(query, 2) == before.dense.search(query, 2)
+    assert again.fine.search(query, 2) == before.fine.search(query, 2)
+    assert again.sparse.idf("预算") == before.sparse.idf("预算")
+
+
+def test_the_manifest_says_what_the_store_holds(store):
+    assert store.manifest() == Manifest(FORMAT, 1, "words", 2, CHARS, reports=2, passages=2)
+
+
+def test_a_change_is_a_new_generation_and_the_old_one_goes(store):
+    with store.lock():
+        assert store.write(corpus_of(DEPUTY), ENCODER, CHARS).generation == 2
+    assert store.load(ENCODER).passages == (DEPUTY,)
+    assert sorted(path.name for path in store.folder.iterdir()) == ["generation-2", LOCK, MANIFEST]
+
+
+def test_a_generation_that_was_left_unfinished_is_in_nobodys_way(store):
+    half = store.folder / "generation-2"
+    half.mkdir()
+    (half / "records.sqlite").write_bytes(b"half")
+    assert len(store.load(ENCODER).passages) == 2
+    with store.lock():
+        store.write(corpus_of(BUDGET), ENCODER, CHARS)
+    assert store.load(ENCODER).passages == (BUDGET,)
+
+
+def test_a_store_may_be_moved(store, tmp_path):
+    shutil.move(store.folder, tmp_path / "moved")
+    assert len(Store(tmp_path / "moved").load(ENCODER).passages) == 2
+    assert not store.exists()
+
+
+def test_no_store_is_an_error_that_says_how_to_build_one(tmp_path):
+    with pytest.raises(StoreError, match=r"no store in .*Run `yinju index add PATH`"):
+        Store(tmp_path).load(ENCODER)
+
+
+@pytest.mark.parametrize("number", [FORMAT + 1, 0, None, "1"])
+def test_another_format_is_refused(store, number):
+    changed(store, format=number)
+    with pytest.raises(StoreError, match=rf"format {number!r} in .*Allowed: format {FORMAT}\."):
+        store.load(ENCODER)
+
+
+@pytest.mark.parametrize(
+    "other", [WordEncoder("预算", "代表", name="other"), WordEncoder("预算", "代表", "监督")]
+)
+def test_another_encoder_is_refused(store, other):
+    with pytest.raises(StoreError, match=r"encoder words \(2 dimensions\).*YINJU_ENCODER"):
+        store.load(other)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "7", '{"format": 1}', "\udcff"])
+def test_a_damaged_manifest_is_an_error_not_a_crash(store, text):
+    (store.folder / MANIFEST).write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(StoreError, match=r"yinju index add PATH --store NEW"):
+        store.load(ENCODER)
+
+
+def test_a_manifest_of_other_fields_is_an_error(store):
+    changed(store, colour="red")
+    with pytest.raises(StoreError, match="damaged store"):
+        store.manifest()
+
+
+@pytest.mark.parametrize("facts", [{"passages": 3}, {"generation": 7}])
+def test_a_manifest_that_does_not_fit_its_generation_is_an_error(store, facts):
+    changed(store, **facts)
+    with pytest.raises(StoreError, match="damaged store"):
+        store.load(ENCODER)
+
+
+@pytest.mark.parametrize("spoil", ["missing", "half"])
+@pytest.mark.parametrize("name", ["records.sqlite", "passages.faiss", "fragments.faiss", "lexical"])
+def test_a_damaged_generation_is_an_error_not_a_crash(store, name, spoil):
+    (path,) = store.folder.glob(f"generation-*/{name}")
+    parts = sorted(path.iterdir()) if path.is_dir() else [path]
+    assert parts
+    for part in parts:
+        data = part.read_bytes()
+        part.unlink()
+        if spoil == "half":
+            part.write_bytes(data[: len(data) // 2])
+        with pytest.raises(StoreError, match="damaged store"):
+            store.load(ENCODER)
+        part.write_bytes(data)
+    assert len(store.load(ENCODER).passages) == 2
+
+
+@pytest.mark.parametrize("name", ["records.sqlite", "passages.faiss", "fragments.faiss"])
+def test_a_file_of_noise_is_an_error_not_a_crash(store, name):
+    (path,) = store.folder.glob(f"generation-*/{name}")
+    path.write_bytes(b"noise" * 1000)
+    with pytest.raises(StoreError, match="damaged store"):
+        store.load(ENCODER)
+
+
+def test_a_store_that_another_writes_is_refused_and_free_afterwards(store):
+    with store.lock():
+        with pytest.raises(StoreError, match="another process is writing"), store.lock():
+            pass
+        assert len(store.load(ENCODER).passages) == 2
+    with store.lock():
+        pass
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from rag.store.store import Store
+with Store(Path(sys.argv[1])).lock():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_the_lock_of_another_process_holds_until_it_dies(store):
+    command = [sys.executable, "-c", HOLD, str(store.folder)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment(), stdin=pipe, stdout=pipe) as child:
+        assert child.stdout.readline() == b"held\n"
+        with pytest.raises(StoreError, match="another process is writing"), store.lock():
+            pass
+        child.kill()
+        child.wait()
+        with store.lock():
+            assert len(store.load(ENCODER).passages) == 2
+
+
+def test_no_file_of_a_store_is_a_pickle(store):
+    endings = {path.suffix for path in store.folder.rglob("*") if path.is_file()}
+    assert endings <= {"", ".json", ".sqlite", ".faiss", ".npy"}
+    for path in store.folder.rglob("*.npy"):
+        np.load(path, allow_pickle=False)
+
+
+def test_a_manifest_cannot_be_changed(store):
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        store.manifest().generation = 9

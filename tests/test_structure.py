@@ -1,0 +1,216 @@
+import random
+
+import pytest
+from helpers import report
+
+from rag.passage import BODY, DONE, GLOSSARY, LACKING, PLANNED
+from rag.reading.structure import paragraphs, passages
+
+TEXT = """某县人大常委会工作报告
+各位代表：
+过去一年，常委会开会八次，听取报告二十项。
+一、2024年工作回顾
+（一）强化监督
+　　1.预算监督。全年审查预算五次，提出意见十条。
+短行
+（二）服务代表。组织培训三期，代表三百人次参加。
+我们清醒认识到，工作还有许多不足，监督刚性有待加强。
+二、2025年工作安排
+将开展专题询问两次，检查三部法律的实施情况。
+名词解释：
+1.“两码”：代表码和活动码，供代表履职使用。
+2. “家站”：代表之家。
+"""
+REVIEW, PLAN = "一、2024年工作回顾", "二、2025年工作安排"
+
+
+@pytest.fixture(scope="module")
+def found():
+    return passages(report(TEXT, year_delivered=2025), 420)
+
+
+def by_start(found, words):
+    (one,) = [passage for passage in found if passage.text.startswith(words)]
+    return one
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("过去一年", ()),
+        ("1.预算监督", (REVIEW, "（一）强化监督")),
+        ("（二）服务代表", (REVIEW, "（二）服务代表")),
+        ("我们清醒", (REVIEW, "（二）服务代表")),
+        ("将开展", (PLAN,)),
+        ("1.“两码”", ("名词解释",)),
+    ],
+)
+def test_a_passage_stands_under_its_headings(found, words, path):
+    assert by_start(found, words).section.path == path
+
+
+def test_headings_salutations_and_fragments_are_no_passages(found):
+    assert len(found) == 7
+    assert [one.paragraph for one in found] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_heading_inside_its_paragraph_is_heading_and_text(found):
+    one = by_start(found, "（二）")
+    assert one.text == "（二）服务代表。组织培训三期，代表三百人次参加。"
+    assert one.section.path[-1] == "（二）服务代表"
+
+
+def test_a_glossary_entry_is_a_passage_of_its_own_however_short(found):
+    entries = [one for one in found if one.section.kind == GLOSSARY]
+    assert [one.text for one in entries] == [
+        "1.“两码”：代表码和活动码，供代表履职使用。",
+        "2. “家站”：代表之家。",
+    ]
+    assert {one.section.kind for one in found if one not in entries} == {BODY}
+
+
+@pytest.mark.parametrize(
+    ("words", "aspect"),
+    [
+        ("过去一年", DONE),
+        ("1.预算", DONE),
+        ("我们清醒", LACKING),
+        ("将开展", PLANNED),
+        ("1.“两码", DONE),
+    ],
+)
+def test_a_passage_tells_of_what_was_done_is_lacking_or_is_planned(found, words, aspect):
+    assert by_start(found, words).aspect == aspect
+
+
+@pytest.mark.parametrize("opening", ["今年是", "2025年是"])
+def test_what_follows_the_words_of_the_coming_year_is_planned(opening):
+    text = (
+        f"去年一年里，各项工作都有新的进展。\n{opening}换届选举之年，任务十分繁重。\n"
+        "要办好十件民生实事，做好代表服务。"
+    )
+    aspects = [one.aspect for one in paragraphs(text, 2025)]
+    assert aspects == [DONE, PLANNED, PLANNED]
+
+
+def test_the_year_covered_does_not_begin_the_plans():
+    text = "2024年是本届的头一年，各项工作都有进展。\n全年办好十件民生实事，群众都很满意。"
+    assert [one.aspect for one in paragraphs(text, 2025)] == [DONE, DONE]
+
+
+def test_a_deeper_heading_ends_where_a_higher_one_begins():
+    text = (
+        "一、监督工作\n（一）预算监督\n1.初审\n常委会初审预算，提出意见十条。\n"
+        "二、代表工作\n常委会组织代表视察，提出建议五条。\n"
+    )
+    assert [one.section.path for one in paragraphs(text)] == [
+        ("一、监督工作", "（一）预算监督", "1.初审"),
+        ("二、代表工作",),
+    ]
+
+
+@pytest.mark.parametrize("title", ["名词解释", "附件：名词解释", "有关用语说明", "注释："])
+def test_a_glossary_is_known_by_its_title(title):
+    text = f"一、工作\n常委会听取报告，提出意见十条。\n{title}\n1.甲：一种办法，用来收集意见。"
+    assert [one.section.kind for one in paragraphs(text)] == [BODY, GLOSSARY]
+
+
+def test_a_number_with_decimals_is_no_heading():
+    (one,) = paragraphs("3.5万余场会商在站点举行，收到意见建议。")
+    assert one.section.path == ()
+
+
+def test_what_stands_before_the_title_is_no_passage():
+    text = "网站首页，政务公开，请点击这里查看更多内容。\n" + TEXT
+    titled = report(text, year_delivered=2025, title="某县人大常委会工作报告")
+    found = passages(titled, 420)
+    assert [one.text for one in found] == [
+        one.text for one in passages(report(TEXT, year_delivered=2025), 420)
+    ]
+    assert all(one.text == text[one.spans[0].start : one.spans[0].end] for one in found)
+
+
+def test_a_text_without_prose_has_no_passage():
+    assert passages(report("目录\n一、回顾\n二、安排\n"), 420) == []
+    assert passages(report(""), 420) == []
+
+
+def long_text(sizes):
+    return "".join("字" * (size - 1) + "。" for size in sizes)
+
+
+def sizes_of(found):
+    return [one.spans[0].end - one.spans[0].start for one in found]
+
+
+def test_a_long_paragraph_is_cut_between_sentences_into_like_parts():
+    found = passages(report(long_text([100] * 6)), 420)
+    assert sizes_of(found) == [300, 300]
+    assert all(one.text.endswith("。") for one in found)
+    assert {one.paragraph for one in found} == {1}
+
+
+def test_a_paragraph_of_the_longest_length_is_kept_whole():
+    assert sizes_of(passages(report(long_text([210, 210])), 420)) == [420]
+
+
+def test_a_sentence_longer_than_allowed_is_kept_whole():
+    assert sizes_of(passages(report(long_text([500])), 420)) == [500]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_parts_are_the_paragraph_without_gap_or_overlap(seed):
+    chance = random.Random(seed)
+    text = long_text([chance.randrange(5, 200) for _ in range(chance.randrange(1, 30))])
+    found = passages(report(text), 300)
+    assert "".join(one.text for one in found) == (text if len(text) >= 15 else "")
+    for one in found:
+        assert one.text.endswith("。")
+        assert len(list(one.sentences())) >= 1
+
+
+def check_spans(passage, text):
+    assert passage.text == "".join(text[start:end] for start, end in passage.spans)
+    assert passage.text == passage.text.strip() != ""
+    previous = 0
+    for start, end in passage.sentences():
+        assert any(s <= start < end <= e for s, e in passage.spans)
+        assert start >= previous
+        previous = end
+
+
+def test_every_passage_of_the_samples_is_its_slice_and_holds_its_sentences(assistant):
+    for one in assistant.retriever.corpus.passages:
+        check_spans(one, one.report.text)
+
+
+def test_every_passage_of_full_reports_is_its_slice_and_holds_its_sentences(shared_assistant):
+    for one in shared_assistant.retriever.corpus.passages:
+        check_spans(one, one.report.text)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_jumble_of_lines_gives_passages_that_slice_exactly(seed):
+    chance = random.Random(seed)
+    bits = [
+        *TEXT,
+        "。",
+        "\n",
+        "\n",
+        "　",
+        " ",
+        "\t",
+        "”",
+        "（",
+        "一、",
+        "1.",
+        "名词解释\n",
+        "A",
+        "🙂",
+    ]
+    text = "".join(chance.choice(bits) for _ in range(600))
+    last = 0
+    for one in passages(report(text, year_delivered=2025), 80):
+        check_spans(one, text)
+        assert one.spans[0].start >= last
+        last = one.spans[-1].end

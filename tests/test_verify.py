@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+import pytest
+from helpers import hit, passage, report
+
+from rag.answer import Answer, Quote, Row
+from rag.answering.verify import exact, verify
+from rag.passage import Hit, Passage, Section
+from rag.report import Span
+
+TEXT = "建议共207件，满意率为84.54%。另有议案12件，均已办结。"
+HIT = hit(TEXT, year_covered=2024)
+REPORT = HIT.passage.report
+
+
+def quote(number, words, text=None):
+    start = TEXT.index(words)
+    spans = (Span(start, start + len(words)),)
+    return Quote(number, words if text is None else text, REPORT, "", spans, 1)
+
+
+FIRST = quote(1, "建议共207件，满意率为84.54%。")
+SECOND = quote(2, "另有议案12件，均已办结。")
+
+
+def answer(text, *quotes, **facts):
+    return Answer("问？", "问？", text, True, quotes, (HIT,), **facts)
+
+
+def test_an_answer_without_fault_is_left_as_it_is():
+    given = answer("2024年的报告写道：\n“建议共207件”[1]\n议案有12件[2]", FIRST, SECOND)
+    assert verify(given) == given
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建议共208件，满意率为84.54%。",
+        "建议共207件，满意率为84.54％。",
+        "建议共207件，满意率为84.54%",
+        "",
+    ],
+)
+def test_a_quote_with_an_altered_character_is_dropped_and_told(text):
+    found = verify(answer("满意率84.54%[1]\n均已办结[2]", replace(FIRST, text=text), SECOND))
+    assert found.quotes == (SECOND,)
+    assert found.text == "均已办结[2]"
+    assert found.found
+    assert "引文[1]与原文不符" in found.warnings[0]
+    assert "引用了不存在的引文[1]" in found.warnings[1]
+
+
+def test_a_quote_outside_the_hits_is_dropped():
+    outside = replace(HIT, passage=replace(HIT.passage, spans=(Span(0, 10),)))
+    found = verify(replace(answer("满意率84.54%[1]", FIRST), hits=(outside,)))
+    assert (found.quotes, found.found, found.text) == ((), False, "")
+
+
+def test_a_quote_of_a_report_that_was_not_found_is_dropped():
+    other = replace(FIRST, report=replace(REPORT, id="other"))
+    assert not exact(other, (HIT,))
+    assert exact(FIRST, (HIT,))
+
+
+def test_a_quote_of_spans_must_lie_in_the_passages_spans():
+    text = "前半句页码后半句。"
+    torn = Passage(report(text), Section(), (Span(0, 3), Span(5, 9)), 1)
+    hits = (Hit(torn, 1.0, 1),)
+    good = Quote(1, "前半句后半句。", torn.report, "", (Span(0, 3), Span(5, 9)), 1)
+    across = Quote(1, text, torn.report, "", (Span(0, 9),), 1)
+    assert exact(good, hits)
+    assert not exact(across, hits)
+    assert not exact(replace(good, spans=(), text=""), hits)
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("共有208件建议[1]", "208"),
+        ("满意率为84.5%[1]", "84.5"),
+        ("建议207件、议案12件[1]", "12"),
+        ("2023年建议207件[1]", "2023"),
+    ],
+)
+def test_a_line_with_a_number_that_its_quotes_do_not_hold_is_dropped(line, wrong):
+    found = verify(answer(f"{line}\n均已办结[2]", FIRST, SECOND))
+    assert found.text == "均已办结[2]"
+    assert found.warnings == (f"数字{wrong}不在引文中，该句已去掉。",)
+
+
+@pytest.mark.parametrize("line", ["建议207件，议案12件[1][2]", "2024年建议207件[1]", "满意率高[1]"])
+def test_a_line_whose_numbers_its_quotes_or_their_year_hold_stays(line):
+    assert verify(answer(line, FIRST, SECOND)).text == line
+
+
+def test_a_mark_without_quote_takes_its_line_away():
+    found = verify(answer("满意[1]\n很满意[7]", FIRST))
+    assert found.text == "满意[1]"
+    assert found.warnings == ("答案引用了不存在的引文[7]，该句已去掉。",)
+
+
+def test_an_answer_left_without_quote_is_not_found():
+    found = verify(answer("满意率90%[1]", replace(FIRST, text="满意率90%")))
+    assert (found.found, found.text, found.quotes) == (False, "", ())
+    assert found.warnings
+
+
+def test_earlier_warnings_are_kept():
+    found = verify(answer("满意[7]", FIRST, warnings=("先前的提醒",)))
+    assert found.warnings[0] == "先前的提醒"
+    assert len(found.warnings) == 2
+
+
+def test_a_row_whose_quote_was_dropped_says_nothing():
+    rows = (Row("甲", 2024, "207件", 1), Row("乙", 2024, "12件", 2), Row("丙", 2024, "", None))
+    given = answer("甲[1]\n乙[2]", replace(FIRST, text="改"), SECOND, table=rows)
+    assert verify(given).table == (Row("甲", 2024, "", None), rows[1], rows[2])
+
+
+def test_no_table_stays_none():
+    assert verify(answer("满意[1]", FIRST)).table is None
+
+
+def test_every_sentence_of_the_samples_is_an_exact_quote_and_no_altered_one_is(assistant):
+    for one in assistant.retriever.corpus.passages[::7]:
+        hits = (Hit(one, 1.0, 1),)
+        for span in one.sentences():
+            given = Quote(1, one.report.slice((span,)), one.report, "", (span,), 1)
+            assert exact(given, hits)
+            assert not exact(replace(given, text=given.text[:-1] + "未"), hits)
+            moved = Span(span.start + 1, span.end + 1)
+            assert not exact(replace(given, spans=(moved,)), hits)
+
+
+def test_a_passage_of_another_report_with_the_same_text_is_no_source():
+    twin = Hit(passage(TEXT, source="twin.txt"), 1.0, 1)
+    assert not exact(FIRST, (twin,))
