@@ -88,17 +88,27 @@ def _item(raw: dict[str, Any]) -> Item:
         lang=raw.get("lang", "zh"),
         type=raw.get("type", "other"),
         history=tuple((str(q), str(a)) for q, a in raw.get("history") or ()),
-        answers=tuple(map(str, raw.get("answers") or ())),
+        answers=tuple(map(str, _listed(raw, "answers"))),
         all_required=bool(raw.get("all_required", False)),
-        evidence=tuple(map(_evidence, raw.get("evidence") or ())),
+        evidence=tuple(map(_evidence, _listed(raw, "evidence"))),
         overlap=raw.get("overlap", ""),
     )
+
+
+def _listed(raw: dict[str, Any], name: str) -> list[Any]:
+    value = raw.get(name) or []
+    if not isinstance(value, list):
+        raise TypeError(f"{name} is no list")
+    return value
 
 
 def _evidence(raw: dict[str, Any]) -> Evidence:
     if "quote" in raw:
         return Evidence(raw["doc"], quote=raw["quote"])
-    return Evidence(raw["doc"], Span(int(raw["start"]), int(raw["end"])))
+    span = Span(int(raw["start"]), int(raw["end"]))
+    if not 0 <= span.start < span.end:
+        raise ValueError(f"evidence from {span.start} to {span.end}")
+    return Evidence(raw["doc"], span)
 
 
 def covers(spans: Sequence[Span], evidence: Span) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import IndexingError
-from index.ranking import Match, Ranking
+from index.ranking import Ranking, rank
 
 Vectors = npt.NDArray[np.float32]
 
@@ -80,4 +80,4 @@ class DenseIndex:
             chosen = faiss.SearchParameters(sel=batch)  # type: ignore[call-arg]
         scores, found = self._flat.search(query.reshape(1, -1), limit, params=chosen)
         pairs = zip(found[0].tolist(), scores[0].tolist(), strict=True)
-        return [Match(row, score) for row, score in pairs if row >= 0]
+        return rank({row: score for row, score in pairs if row >= 0}, limit)

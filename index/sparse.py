@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -59,7 +60,7 @@ class SparseIndex:
 
         try:
             bm25 = bm25s.BM25.load(str(folder), show_progress=False)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, EOFError, TokenError) as error:
             raise IndexingError(
                 f"{folder.name}, which bm25s cannot read",
                 "a folder that Yinju wrote",

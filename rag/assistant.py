@@ -122,7 +122,7 @@ def open_or_sample(settings: Settings) -> Assistant:
     """The store of the settings; built from the sample reports where there is none."""
     store = Store(Path(settings.store))
     if not store.exists():
-        if store.folder.is_dir() and any(p.name != "lock" for p in store.folder.iterdir()):
+        if store.foreign():
             raise StoreError(
                 f"the folder {store.folder}, which holds other things and no store",
                 "a store, or a name that is free",

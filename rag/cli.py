@@ -10,6 +10,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from index import load_encoder
 from rag.answer import Answer, describe
 from rag.assistant import Assistant, discard, ingest, open_or_sample
 from rag.errors import YinjuError
@@ -160,10 +161,10 @@ def remove(given: argparse.Namespace) -> int:
 
 
 def verify(given: argparse.Namespace) -> int:
-    """`yinju index verify`: open the store with every check."""
+    """`yinju index verify`: load every part of the store and compare every byte."""
     settings = Settings.load(store=given.store)
-    assistant = Assistant.open(settings.store, settings)
-    print(f"{settings.store} is whole: {len(assistant.reports)} reports")
+    manifest = Store(Path(settings.store)).verify(load_encoder(settings.encoder))
+    print(f"{settings.store} is whole: {manifest.reports} reports, {manifest.passages} passages")
     return OK
 
 

@@ -42,7 +42,7 @@ class Settings:
     """The same for an English question, of which BM25 sees only what the lexicon knows."""
     expansion_weight: float = 0.8
     """Weight of a lexicon's official wording beside the question's own words (1)."""
-    support: float = 0.2
+    support: float = 0.25
     """Least support, 0 to 1, that a quoted sentence must give a question to be an answer."""
 
     @classmethod
@@ -78,12 +78,20 @@ def _file(folder: Path) -> dict[str, Any]:
         ) from error
 
 
+def _converted(kind: Any, value: Any) -> Any:
+    """`value` as `kind`, from a word or a number; None where it is neither."""
+    try:
+        if isinstance(value, str):
+            return kind(value)
+        fits = isinstance(value, int | float) and not isinstance(value, bool) and kind is not str
+        return kind(value) if fits and kind(value) == value else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
 def _typed(name: str, kind: Any, value: Any) -> Any:
     """`value` as the field's type; counts must be 1 or more, weights 0 or more."""
-    try:
-        typed = {str: str, int: int, float: float}[kind](value)
-    except (TypeError, ValueError):
-        typed = None
+    typed = _converted(kind, value)
     low = {int: 1, float: 0}.get(kind)
     if typed is None or (low is not None and not low <= typed < float("inf")):
         raise SettingsError(

@@ -31,6 +31,8 @@ class Candidate:
     """For choosing among sentences: higher is better."""
     cosine: float
     """Likeness of the question to its best clause."""
+    context: float
+    """Share of the question's words that its passage covers."""
 
     @property
     def text(self) -> str:
@@ -39,16 +41,19 @@ class Candidate:
 
 
 def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Candidate]:
-    """Every sentence of `hits`, best first."""
+    """Every sentence of `hits`, best first; of those that own to shortcomings, if asked for them."""
+    if question.kind == "problem":
+        hits = [hit for hit in hits if hit.passage.aspect == LACKING] or hits
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
     found = []
     for hit in hits:
-        context = CONTEXT * coverage(asked, hit.passage.text) + PASSAGE * min(hit.score, 1.0)
+        context = coverage(asked, hit.passage.text)
+        around = CONTEXT * context + PASSAGE * min(hit.score, 1.0)
         for span, (whole, clause) in retriever.likeness(question, hit.passage).items():
             text = hit.passage.report.slice((span,))
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
-            score = context + own + KIND * fits(question.kind, hit, text)
-            found.append(Candidate(hit, span, score, clause))
+            score = around + own + KIND * fits(question.kind, hit, text)
+            found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
 
 

@@ -18,6 +18,8 @@ READ = 6
 """Hits read for sentences."""
 _QUOTES = 3
 _NEAR_BEST = 0.8
+_ANCHOR = 0.05
+"""Share of a question's words that ties it to a passage."""
 _BESIDE = 0.3
 """Share of the usual support that does for a report beside another one that answers."""
 
@@ -52,7 +54,9 @@ def _answering(
         unmet = next((d for d in demands if not _ever(d, found)), None)
         return reason(question, unmet, reports, retriever.corpus.reports) if unmet else ""
     best = met[0]
-    return met if support(best.cosine, best.hit.score, bool(demands)) >= least else ""
+    anchored = bool(question.places or question.years) or best.context >= _ANCHOR
+    enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
+    return met if enough else ""
 
 
 def _ever(demand: Requirement, found: Sequence[Candidate]) -> bool:
@@ -73,9 +77,9 @@ def quote(number: int, candidate: Candidate) -> Quote:
 
 
 def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
-    """The best sentence and those nearly as good, in that order."""
+    """The best sentence and those nearly as good, in that order, equal words once."""
     near = [one for one in found if one.score >= _NEAR_BEST * found[0].score]
-    return near[:_QUOTES]
+    return list({one.text: one for one in reversed(near)}.values())[::-1][:_QUOTES]
 
 
 def _prose(question: Question, quotes: Sequence[Quote]) -> str:

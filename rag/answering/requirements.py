@@ -19,7 +19,7 @@ _MONEY_ASKED = re.compile(
     re.I,
 )
 _SHARE_ASKED = re.compile(
-    r"百分之|[占比]比|比例|几成|[^效频]率(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
+    r"百分之|[占比]比|比例|几成|(?:[^效频]率|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
     re.I,
 )
@@ -110,7 +110,11 @@ def _has_figure(kind: str, text: str) -> bool:
     if kind == COUNT:
         spoken = r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份]"
         return any(fitting(kind, figure) for figure in found) or bool(re.search(spoken, text))
-    return bool(re.search(rf"(?:\d[余多]?[万亿千百]?[余多]?|两){kind}", text))
+    return bool(
+        re.search(
+            rf"(?:\d[余多]?[万亿千百]?[余多]?{kind}|[一二两三四五六七八九十]{kind}(?!会议))", text
+        )
+    )
 
 
 def _places(question: Question) -> list[Requirement]:

@@ -13,18 +13,20 @@ from rag.retrieval.question import Question
 _COVERED = 0.6
 BIAS, LIKENESS, PASSAGE, DEMANDED = -5.67, 5.88, 5.79, -2.35
 """Coefficients of `support`, fitted by eval/support.py for the embedded encoder."""
-LEAST_LIKENESS = 0.15
-"""Cosine below which a sentence is on another topic: a hundredth of the sentences that answer."""
+LEAST_LIKENESS, LEAST_UNANCHORED = 0.15, 0.35
+"""Cosines below which a sentence is on another topic: a hundredth of the sentences that answer lie
+below the first; the second holds for a question that shares nothing else with the reports."""
 
 
-def support(cosine: float, passage: float, demanding: bool) -> float:
+def support(cosine: float, passage: float, demanding: bool, anchored: bool = True) -> float:
     """Probability-like score in (0, 1) that a sentence answers, a logistic of three facts.
 
     `cosine`: likeness of sentence and question. `passage`: the fused score of its passage, at most
     1. `demanding`: the question demands a figure, an event, a year or a place out of the common, so
-    that a sentence merely on the topic is not enough.
+    that a sentence merely on the topic is not enough. `anchored`: it names a place or a year, or
+    the passage has one of its words.
     """
-    if cosine < LEAST_LIKENESS:
+    if cosine < (LEAST_LIKENESS if anchored else LEAST_UNANCHORED):
         return 0.0
     total = BIAS + LIKENESS * cosine + PASSAGE * min(passage, 1.0) + DEMANDED * demanding
     return 1 / (1 + exp(-total))

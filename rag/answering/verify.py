@@ -26,7 +26,7 @@ def _inside(start: int, end: int, hit: Hit) -> bool:
 
 
 def verify(answer: Answer) -> Answer:
-    """Drop quotes that are not exact, then lines whose marks or numbers no quote holds.
+    """Drop quotes that are not exact, lines that no quote bears out, and quotes left unmarked.
 
     What was dropped is said in `warnings`. An answer left without a quote has `found` False and
     no text; its caller gives the refusal.
@@ -34,13 +34,15 @@ def verify(answer: Answer) -> Answer:
     kept = tuple(quote for quote in answer.quotes if exact(quote, answer.hits))
     gone = [quote for quote in answer.quotes if quote not in kept]
     warnings = [f"引文[{q.number}]与原文不符，已去掉。" for q in gone]
-    lines = []
+    lines: list[str] = []
     for line in answer.text.split("\n"):
-        fault = _fault(line, kept)
+        fault = _fault(line, kept, answer.hits)
         if fault:
             warnings.append(fault)
         else:
             lines.append(line)
+    marked = {int(mark) for line in lines for mark in _MARK.findall(line)}
+    kept = tuple(quote for quote in kept if quote.number in marked)
     return replace(
         answer,
         text="\n".join(lines) if kept else "",
@@ -51,16 +53,19 @@ def verify(answer: Answer) -> Answer:
     )
 
 
-def _fault(line: str, kept: tuple[Quote, ...]) -> str:
-    """Why a line may not stand: a mark without quote, or a number that its quotes do not hold."""
+def _fault(line: str, kept: tuple[Quote, ...], hits: tuple[Hit, ...]) -> str:
+    """Why a line may not stand: a mark without quote, or a number that its quotes do not hold.
+
+    A line without marks may hold the years of the reports, and no other number.
+    """
     marks = [int(mark) for mark in _MARK.findall(line)]
     held = {quote.number: quote for quote in kept}
     if missing := [mark for mark in marks if mark not in held]:
         return f"答案引用了不存在的引文{missing}，该句已去掉。"
-    if not marks:
-        return ""
     sources = [held[mark] for mark in marks]
-    known = set().union(*(numbers(s.text) | {str(s.report.year or "")} for s in sources))
+    reports = [quote.report for quote in sources] or [hit.passage.report for hit in hits]
+    known = {str(report.year) for report in reports}
+    known |= {number for quote in sources for number in numbers(quote.text)}
     wrong = sorted(numbers(_MARK.sub("", line)) - known)
     return f"数字{'、'.join(wrong)}不在引文中，该句已去掉。" if wrong else ""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile
 
 from rag.errors import ReadingError
 
@@ -10,18 +9,15 @@ from rag.errors import ReadingError
 def read_docx(path: Path) -> list[str]:
     """The document as one text, a paragraph or a table row a line."""
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
 
     try:
-        document = docx.Document(str(path))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError) as error:
+        return ["\n".join(_lines(docx.Document(str(path))))]
+    except Exception as error:  # zip, XML and python-docx each fail in ways of their own
         raise ReadingError(
             f"{path.name}, which is not a whole DOCX file",
             "DOCX as Word or LibreOffice writes it",
             "Open it there and save it again.",
         ) from error
-    return ["\n".join(_lines(document))]
 
 
 def _lines(document: object) -> Iterator[str]:
@@ -30,6 +26,7 @@ def _lines(document: object) -> Iterator[str]:
     for block in document.iter_inner_content():  # type: ignore[attr-defined]
         if isinstance(block, Table):
             for row in block.rows:
-                yield "\t".join(cell.text.replace("\n", " ") for cell in row.cells)
+                cells = {id(cell._tc): cell for cell in row.cells}  # a merged cell comes twice
+                yield "\t".join(cell.text.replace("\n", " ") for cell in cells.values())
         else:
             yield block.text

@@ -25,7 +25,7 @@ class Place:
     pinyin: str = ""
     """Of the short name, or the customary English name: ouhai, inner mongolia."""
     alone: bool = False
-    """Whether the short name is read as a place without its ending (宁波, but not 和平 or 朝阳)."""
+    """Whether the short name is read as a place without its ending (宁波, but not 和平)."""
 
     @property
     def short(self) -> str:

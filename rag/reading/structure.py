@@ -30,6 +30,10 @@ _SAID = re.compile(r"[。！？；!?;]|：.{8}|，.{8}|,.{8}|会议上$|会上$"
 _AHEAD = re.compile(
     r"任务|思路|工作安排|总体要求|预期目标|打算|(?:今年|下一步|\d{4}年)(?:的)?(?:政府|重点)工作(?!回顾)"
 )
+_SECTION = 2
+_LACKING_HEADING = re.compile(
+    r"(?:存在|面临|主要)的?.{0,6}(?:问题|不足|困难|短板|差距)|(?:问题|困难|短板)[和与、](?:不足|短板|差距)"
+)
 _LACK = re.compile(
     r"(?:清醒|深知|也要?看到|认识到).{0,80}(?:不足|短板|差距|问题|困难|挑战|弱项)|"
     r"(?:存在|还有).{0,12}(?:不足|短板|差距|问题|困难).{0,40}(?:主要|有待|还不|不够)"
@@ -82,6 +86,7 @@ class _Outline:
         self._headings: dict[int, str] = {}
         self._kind = BODY
         self._planned = False
+        self._lacking = False
 
     def takes(self, line: str) -> bool:
         """Take note of a line; whether it is content."""
@@ -102,6 +107,8 @@ class _Outline:
         self._headings = kept | {level: name}
         if level < 2 and _AHEAD.search(name):
             self._planned = True
+        if level <= _SECTION:
+            self._lacking = bool(_LACKING_HEADING.search(name))
 
     def section(self) -> Section:
         """The section of the line just taken."""
@@ -109,7 +116,7 @@ class _Outline:
 
     def aspect(self, line: str) -> str:
         """What the line just taken tells of."""
-        if self._kind == BODY and _LACK.search(line):
+        if self._kind == BODY and (self._lacking or _LACK.search(line)):
             return LACKING
         return PLANNED if self._planned and self._kind == BODY else DONE
 
@@ -154,19 +161,12 @@ def _is_prose(line: str) -> bool:
 
 
 def _cut(passage: Passage, longest: int) -> list[Span]:
-    """Parts of near equal length, cut between sentences, where a passage is longer than allowed."""
+    """Parts no longer than `longest`, halved between sentences; a longer sentence stays whole."""
     (whole,) = passage.spans
-    size = whole.end - whole.start
-    if size <= longest:
+    starts = [sentence.start for sentence in passage.sentences()][1:]
+    if whole.end - whole.start <= longest or not starts:
         return [whole]
-    count = -(-size // longest)
-    parts: list[Span] = []
-    start = whole.start
-    for sentence in passage.sentences():
-        aim = start + (whole.end - start) / (count - len(parts))
-        if len(parts) < count - 1 and sentence.end > aim and sentence.start > start:
-            nearer = aim - sentence.start < sentence.end - aim or sentence.end == whole.end
-            end = sentence.start if nearer else sentence.end
-            parts.append(Span(start, end))
-            start = end
-    return [*parts, Span(start, whole.end)] if start < whole.end else parts
+    middle = (whole.start + whole.end) / 2
+    at = min(starts, key=lambda start: abs(start - middle))
+    halves = (Span(whole.start, at), Span(at, whole.end))
+    return [part for half in halves for part in _cut(replace(passage, spans=(half,)), longest)]

@@ -29,7 +29,10 @@ def read_csv(path: Path) -> list[str]:
     column = _text_column(rows)
     title = next((i for i, name in enumerate(rows[0]) if name.strip().lower() in _TITLES), None)
     body = rows if _full(rows[0], column) else rows[1:]
-    return [_text(row, column, title) for row in body if _full(row, column)]
+    texts = [_text(row, column, title) for row in body if _full(row, column)]
+    if not texts:
+        raise _unreadable(path, "no column of full text")
+    return texts
 
 
 def _text_column(rows: list[list[str]]) -> int:

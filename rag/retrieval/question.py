@@ -38,6 +38,8 @@ _ELLIPTIC = re.compile(
     r"of (?:these|those|them))",
     re.I,
 )
+_TURNS = 4
+"""Earlier questions that a follow-up may lean on."""
 _SHORT = 16
 """Characters; a question as short as this that names no place leans on the one before."""
 _ASKS = re.compile(
@@ -93,7 +95,8 @@ class Question:
 def understand(text: str, history: History, reports: Sequence[Report], longest: int) -> Question:
     """Read a question. Empty or longer than `longest` characters is a `QuestionError`."""
     asked = _checked(text, longest)
-    standalone = _standalone(asked, [q for q, _ in history if q.strip()], reports)
+    before = [" ".join(q.split()) for q, _ in history if q.strip()][-_TURNS:]
+    standalone = _standalone(asked, before, reports)[-longest:]
     return Question(
         text=asked,
         standalone=standalone,
@@ -105,7 +108,7 @@ def understand(text: str, history: History, reports: Sequence[Report], longest: 
 
 
 def _checked(text: str, longest: int) -> str:
-    asked = " ".join(text.split())
+    asked = " ".join(text.encode("utf-8", "ignore").decode("utf-8").split())
     if not re.search(r"\w", asked):
         raise QuestionError(
             f"{'an empty question' if not asked else f'the question {asked[:20]!r}'}",
@@ -171,7 +174,8 @@ def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> st
         question = _YEAR.sub("", question)
     place = "".join(named.words for named in here)
     year = "、".join(f"{year}年" for year in years(text))
-    return f"{place}{year}{question}"
+    gap = " " if language(question) == "en" else ""
+    return f"{place}{gap}{year}{gap}{question}"
 
 
 def _without(text: str, places: list[Named]) -> str:

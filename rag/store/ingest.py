@@ -1,5 +1,6 @@
 """Files into a store: read, cut into passages, embed, write."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,8 +49,9 @@ def add(
         held = {report.id for report in old.reports} if old else set()
         new = [report for report in reports if report.id not in held]
         known = tuple(report for report in reports if report.id in held)
-        names = {report.source.partition("#")[0] for report in new}
-        kept = [r for r in old.reports if r.source.partition("#")[0] not in names] if old else []
+        read_now = {report.id for report in reports}
+        names = {_file(report) for report in new}
+        kept = [r for r in old.reports if r.id in read_now or _file(r) not in names] if old else []
         gone = tuple(r for r in old.reports if r not in kept) if old else ()
         if new:
             _write(store, encoder, [*kept, *new], old, passage_chars, progress)
@@ -86,7 +88,12 @@ def _none_read(failed: list[tuple[str, YinjuError]]) -> YinjuError:
 
 
 def _names(report: Report) -> set[str]:
-    return {report.id, report.source, report.source.partition("#")[0]}
+    return {report.id, report.source, _file(report)}
+
+
+def _file(report: Report) -> str:
+    """The name of the file, of which a table's report is a row."""
+    return re.sub(r"(?<=\.csv)#\d+$", "", report.source, flags=re.I)
 
 
 def _read_all(

@@ -6,6 +6,7 @@ last good generation in place.
 """
 
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tokenize import TokenError
 
 from index.encoder import Encoder
 from index.errors import IndexingError
@@ -23,6 +25,9 @@ from rag.store.corpus import Corpus
 FORMAT = 1
 MANIFEST = "manifest.json"
 LOCK = "lock"
+GENERATION = "generation-"
+_FAULTS = (OSError, sqlite3.Error, IndexingError, ValueError, KeyError, EOFError, TokenError)
+"""What damaged files raise; numpy reads the heads of its arrays as Python tokens."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Manifest:
     passage_chars: int
     reports: int
     passages: int
+    files: dict[str, str]
+    """SHA-256 of every file of the generation, by its path there."""
 
 
 class Store:
@@ -47,6 +54,16 @@ class Store:
     def exists(self) -> bool:
         """Whether something was built here."""
         return (self.folder / MANIFEST).is_file()
+
+    def foreign(self) -> bool:
+        """Whether the path holds something that no store, not even a half-written one, has."""
+        if not self.folder.exists():
+            return False
+        if not self.folder.is_dir():
+            return True
+        own = (LOCK, MANIFEST, f"{MANIFEST}.tmp")
+        names = (path.name for path in self.folder.iterdir())
+        return any(name not in own and not name.startswith(GENERATION) for name in names)
 
     def manifest(self) -> Manifest:
         """The manifest; a store of another format is refused."""
@@ -85,15 +102,31 @@ class Store:
         manifest = self.check(encoder)
         try:
             corpus = Corpus.load(self._generation(manifest.generation))
-        except (OSError, sqlite3.Error, IndexingError, ValueError, KeyError, EOFError) as error:
+        except _FAULTS as error:
+            if self.manifest().generation != manifest.generation:  # replaced while being read
+                return self.load(encoder)
             raise self._damaged(str(error)) from error
         if not corpus.whole() or len(corpus.passages) != manifest.passages:
             raise self._damaged("indexes and passages differ in number")
         return corpus
 
+    def verify(self, encoder: Encoder) -> Manifest:
+        """Load every part and compare every byte with what was written."""
+        self.load(encoder)
+        manifest = self.manifest()
+        found = _digests(self._generation(manifest.generation))
+        wrong = sorted(n for n in found | manifest.files if found.get(n) != manifest.files.get(n))
+        if wrong:
+            raise self._damaged(f"{', '.join(wrong)} changed since they were written")
+        return manifest
+
     def write(self, corpus: Corpus, encoder: Encoder, passage_chars: int) -> Manifest:
         """Make `corpus` the current generation. Call it under `lock`."""
         number = self.manifest().generation + 1 if self.exists() else 1
+        target = self._generation(number)
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        corpus.save(target)
         manifest = Manifest(
             FORMAT,
             number,
@@ -102,11 +135,8 @@ class Store:
             passage_chars,
             len(corpus.reports),
             len(corpus.passages),
+            _digests(target),
         )
-        target = self._generation(number)
-        shutil.rmtree(target, ignore_errors=True)
-        target.mkdir(parents=True)
-        corpus.save(target)
         _sync(target)
         draft = self.folder / f"{MANIFEST}.tmp"
         draft.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
@@ -118,6 +148,10 @@ class Store:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the store for writing; a second writer is told at once. Death frees it."""
+        if self.folder.exists() and not self.folder.is_dir():
+            raise self._error(
+                "a file", "a folder, or a name that is free", "Name another with --store."
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / LOCK).open("w") as handle:
             try:
@@ -131,10 +165,10 @@ class Store:
             yield
 
     def _generation(self, number: int) -> Path:
-        return self.folder / f"generation-{number}"
+        return self.folder / f"{GENERATION}{number}"
 
     def _sweep(self, current: int) -> None:
-        for folder in self.folder.glob("generation-*"):
+        for folder in self.folder.glob(f"{GENERATION}*"):
             if folder != self._generation(current):
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -151,6 +185,15 @@ class Store:
     @staticmethod
     def _elsewhere(what: str) -> str:
         return f"Build {what} into a new folder: `yinju index add PATH --store NEW`."
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """SHA-256 of each file below `folder`."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
 
 
 def _sync(path: Path) -> None:
