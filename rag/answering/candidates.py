@@ -41,7 +41,7 @@ class Candidate:
 
 
 def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Candidate]:
-    """Every sentence of `hits`, best first; of those that own to shortcomings, if asked for them."""
+    """Every sentence of `hits`, best first; asked for shortcomings, of the hits that tell them."""
     if question.kind == "problem":
         hits = [hit for hit in hits if hit.passage.aspect == LACKING] or hits
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)

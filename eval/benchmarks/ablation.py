@@ -1,0 +1,72 @@
+"""What each part of the retrieval adds: the same questions with each part off in turn.
+
+`python -m eval.benchmarks.ablation [--questions FILE --reports PATH …] [--out FILE]`
+"""
+
+import argparse
+import json
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.measures import hit_at, mean, reciprocal_rank
+from eval.questions import load, relevant
+from rag.assistant import Assistant, ingest, samples
+from rag.settings import Settings
+
+OFF: dict[str, dict[str, float]] = {
+    "everything": {},
+    "no passage vectors": {"dense_weight": 0},
+    "no sentence and clause vectors": {"sentence_weight": 0},
+    "no BM25": {"lexical_weight": 0, "lexical_weight_english": 0},
+    "no thesaurus": {"expansion_weight": 0},
+}
+
+
+def measure(
+    folder: str, questions: Path, settings: Settings, aware: bool = True
+) -> dict[str, float | None]:
+    """Hit@1, hit@5 and MRR over the answerable questions.
+
+    `aware`: search the reports of the place and year named, with the bonus for what a passage
+    tells of; without it, every passage, by likeness alone.
+    """
+    assistant = Assistant.open(folder, settings)
+    found = []
+    for item in load(questions):
+        if item.answerable:
+            asked = assistant.understand(item.question, item.history)
+            if not aware:
+                asked = replace(asked, places=(), years=(), kind="other")
+            hits = assistant.retriever.retrieve(asked, 10)
+            found.append([relevant(hit.passage, item) for hit in hits])
+    return {
+        "hit@1": mean([hit_at(one, 1) for one in found]),
+        "hit@5": mean([hit_at(one, 5) for one in found]),
+        "mrr": mean([reciprocal_rank(one) for one in found]),
+    }
+
+
+def main() -> None:
+    """Measure, print, save."""
+    parser = argparse.ArgumentParser(description="Switch off each part of the retrieval in turn.")
+    default = Path(str(files("eval").joinpath("questions.jsonl")))
+    parser.add_argument("--questions", type=Path, default=default)
+    parser.add_argument("--reports", type=Path, nargs="+", default=[samples()])
+    parser.add_argument("--out", type=Path, default=Path("eval/results/ablation.json"))
+    given = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        settings = Settings.load(store=folder)
+        ingest(given.reports, folder, settings)
+        results = {
+            name: measure(folder, given.questions, replace(settings, **off))  # type: ignore[arg-type]
+            for name, off in OFF.items()
+        }
+        results["no place, year and kind"] = measure(folder, given.questions, settings, False)
+    given.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    print(json.dumps(results, indent=1))
+
+
+if __name__ == "__main__":
+    main()
