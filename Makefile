@@ -30,6 +30,7 @@ eval: $(VENV)/installed
 bench: $(VENV)/installed
 	$(BIN)/python -m eval.benchmarks.startup
 	$(BIN)/python -m eval.benchmarks.search
+	$(BIN)/python -m eval.benchmarks.ablation
 
 # torch goes in first and pinned: of a range pip would take the newest build, on Linux with CUDA.
 # TORCH picks another build: see "CPU or CUDA" in the README.

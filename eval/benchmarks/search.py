@@ -1,7 +1,7 @@
 """Our retrieval beside plain BM25 and plain vectors, on the same passages and questions.
 
 `python -m eval.benchmarks.search [--questions FILE --reports PATH …] [--out FILE]`
-Plain BM25: bm25s with its defaults over jieba's words of title and passage. Plain vectors: a FAISS
+Plain BM25: bm25s with its defaults over the same terms as ours of title and passage. Plain vectors: a FAISS
 flat index of title and passage by the same encoder. Neither knows of places, years or the lexicon.
 """
 
@@ -20,7 +20,7 @@ from eval.questions import Item, load, relevant
 from index.dense import DenseIndex
 from index.ranking import Ranking
 from index.sparse import SparseIndex, TermGroup
-from index.tokenizer import words
+from index.tokenizer import terms
 from rag.assistant import Assistant, ingest, samples
 from rag.passage import Passage
 from rag.settings import Settings
@@ -30,12 +30,12 @@ Search = Callable[[Item], list[Passage]]
 
 
 def plain_bm25(assistant: Assistant) -> Search:
-    """BM25 (k1 1.5, b 0.75) of words."""
+    """BM25 (k1 1.5, b 0.75) of jieba's words, pairs of characters and numbers."""
     passages = assistant.retriever.corpus.passages
-    index = SparseIndex.build([words(_titled(p)) for p in passages], b=0.75)
+    index = SparseIndex.build([terms(_titled(p)) for p in passages], b=0.75)
 
     def search(item: Item) -> list[Passage]:
-        groups = [TermGroup(((word,),)) for word in words(item.question)]
+        groups = [TermGroup(((term,),)) for term in terms(item.question)]
         return _passages(assistant, index.search(groups, _K))
 
     return search
