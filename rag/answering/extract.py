@@ -10,6 +10,7 @@ from rag.answering.requirements import Requirement, figure_kind, fitting, requir
 from rag.answering.support import coverage, support, wanted
 from rag.passage import Hit
 from rag.report import Report
+from rag.retrieval.places import english
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
@@ -95,8 +96,8 @@ def _prose(question: Question, quotes: Sequence[Quote]) -> str:
 def _source(language: str, report: Report) -> str:
     year = f"{report.year}" if report.year else ""
     if language == "en":
-        about = f"{report.place} {year}".strip()
-        return f"The report of {about} says:" if about else "The report says:"
+        about = f" of {english(report.place)}" if report.place else ""
+        return f"The {year} report{about} says:" if year else f"The report{about} says:"
     about = f"{report.place}{year}年" if year else report.place
     return f"{about}的报告写道：" if about else "报告写道："
 
@@ -162,7 +163,9 @@ def _table(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:
     silent = "not stated" if language == "en" else "报告未写明"
     lines = []
     for row in rows:
-        about = f"{row.place}{row.year or ''}"
         said = silent if row.quote is None else f"“{quotes[row.quote - 1].text}”[{row.quote}]"
-        lines.append(f"{about}：{said}")
+        if language == "en":
+            lines.append(f"{english(row.place)}, {row.year or 'year unknown'}: {said}")
+        else:
+            lines.append(f"{row.place}{row.year or ''}：{said}")
     return "\n".join(lines)

@@ -6,7 +6,7 @@ from rag.answer import REFUSAL, Answer
 from rag.answering.requirements import Requirement
 from rag.passage import Hit
 from rag.report import Report
-from rag.retrieval.places import own_name
+from rag.retrieval.places import english, own_name
 from rag.retrieval.question import Question
 
 _UNMET = {
@@ -57,11 +57,12 @@ def reason(
 
     `asked`: the reports of the places and years asked about. `held`: all of the store.
     """
-    places = list(dict.fromkeys(report.place for report in held if report.place))
-    shown = "、".join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else "")
+    name, comma = (english, ", ") if question.language == "en" else (str, "、")
+    places = [name(place) for place in dict.fromkeys(r.place for r in held if r.place)]
+    own = english if question.language == "en" else own_name
     return _UNMET[unmet.what][question.language].format(
         asked=unmet.asked,
-        places=shown,
-        place="、".join(dict.fromkeys(own_name(r.place) or r.title for r in asked)),
-        year="、".join(dict.fromkeys(str(r.year) for r in asked if r.year)),
+        places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
+        place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),
+        year=comma.join(dict.fromkeys(str(r.year) for r in asked if r.year)),
     )

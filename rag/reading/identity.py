@@ -62,7 +62,7 @@ class Identity:
 
 def identify(text: str, source: str) -> Identity:
     """Read the identity from the text; the file name only helps where the text is silent."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line for raw in text.split("\n") if (line := re.sub(r"^#{1,6}\s+", "", raw.strip()))]
     place = _place(lines, text, PurePath(source).stem)
     body = _body(lines, text)
     date = _date(lines)

@@ -21,6 +21,7 @@ _GLOSSARY = re.compile(
     r"(?:附[件录]?\d?[:：]?\s*)?(?:有关|相关)?(?:名词|用语|术语|名词术语)(?:解释|注释|说明)[:：]?|注释[:：]?"
 )
 _ENTRY = re.compile(r"(?:\d{1,3}[.．、]\s*(?!\d)|[\[［]\d{1,3}[\]］]|[①-⑳]|“[^”]{1,20}”[:：])")
+_MARKUP = re.compile(r"^#{1,6}\s+")
 _ENDS = "。！？；：，、!?;:,"
 _LONGEST_HEADING = 60
 _LONGEST_PART = 24
@@ -72,7 +73,7 @@ def paragraphs(
     number = 0
     for span in _after_title(text, title):
         line = text[span.start : span.end]
-        if outline.takes(line):
+        if outline.takes(line, _depth(text, span)):
             number += 1
             yield Paragraph(number, outline.section(), span, outline.aspect(line))
 
@@ -88,19 +89,24 @@ class _Outline:
         self._planned = False
         self._lacking = False
 
-    def takes(self, line: str) -> bool:
-        """Take note of a line; whether it is content."""
+    def takes(self, line: str, depth: int = 0) -> bool:
+        """Take note of a line; whether it is content. `depth`: of a Markdown heading, its #s."""
         if _GLOSSARY.fullmatch(line):
             self._kind, self._headings = GLOSSARY, {0: line.rstrip(":：")}
             return False
         if self._kind == GLOSSARY:
             return bool(_ENTRY.match(line)) or _is_prose(line)
-        heading = (0, line) if _is_part(line) else _heading(line)
+        heading = (0, line) if _is_part(line) else _heading(line) or self._marked(line, depth)
         if heading:
             self._enter(*heading)
             return len(heading[1]) < len(line.rstrip(":："))
         self._planned = self._planned or bool(self._ahead.match(line))
         return _is_prose(line)
+
+    @staticmethod
+    def _marked(line: str, depth: int) -> tuple[int, str] | None:
+        """A Markdown heading without a number: its level is its depth below the title's."""
+        return (max(depth - 1, 0), line) if depth else None
 
     def _enter(self, level: int, name: str) -> None:
         kept = {at: words for at, words in self._headings.items() if at < level}
@@ -122,12 +128,18 @@ class _Outline:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """Spans of the lines that hold something, trimmed of white space."""
+    """Spans of the lines that hold something, trimmed of white space and Markdown's #s."""
     for match in re.finditer(r"[^\n]+", text):
         line = match.group()
-        if body := line.strip():
-            start = match.start() + line.index(body)
+        if body := _MARKUP.sub("", line.strip()):
+            start = match.start() + line.rindex(body)
             yield Span(start, start + len(body))
+
+
+def _depth(text: str, span: Span) -> int:
+    """How many #s stand before a line; 0 for one that is no Markdown heading."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return before.count("#")
 
 
 def _after_title(text: str, title: str) -> list[Span]:

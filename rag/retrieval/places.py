@@ -31,6 +31,13 @@ def own_name(place: str) -> str:
     return place
 
 
+def english(place: str) -> str:
+    """What English readers call a place, beside its own name: Ouhai (瓯海区)."""
+    own = own_name(place)
+    known = gazetteer().get(own) or by_short_name().get(short_name(own))
+    return f"{known.pinyin.title()} ({own})" if known and known.pinyin else place
+
+
 def names(place: str) -> set[str]:
     """How a question may call a place: in full, by its own name, short, in pinyin."""
     if place == _SPLIT_NAMES:
