@@ -70,6 +70,18 @@ def test_a_question_that_cannot_be_asked_is_an_error(assistant, question):
         assistant.ask(question)
 
 
+def test_a_broken_byte_in_a_question_is_left_out(assistant):
+    answer = assistant.ask("代表\udcff建议有多少件？")
+    assert answer.question == "代表建议有多少件？"
+    json.dumps(answer.to_dict(), ensure_ascii=False).encode("utf-8")
+
+
+def test_weights_that_are_all_zero_are_an_error(sample_store):
+    none = Settings(dense_weight=0.0, sentence_weight=0.0, lexical_weight=0.0)
+    with pytest.raises(YinjuError, match="positive sum"):
+        Assistant.open(sample_store, none).ask(RATE)
+
+
 def test_an_llm_that_cannot_be_made_is_an_error(sample_store):
     with pytest.raises(YinjuError, match="YINJU_LLM"):
         Assistant.open(sample_store, Settings(llm="nonsense"))
@@ -120,3 +132,15 @@ def test_a_folder_of_other_things_is_not_taken_for_a_store(tmp_path):
 def test_an_empty_folder_may_become_a_store(tmp_path):
     (tmp_path / "new").mkdir()
     assert len(open_or_sample(Settings(store=str(tmp_path / "new"))).reports) == 5
+
+
+def test_a_file_in_the_stores_place_is_an_error_not_a_crash(tmp_path):
+    (tmp_path / "s").write_text("x")
+    with pytest.raises(StoreError, match="a name that is free"):
+        open_or_sample(Settings(store=str(tmp_path / "s")))
+
+
+def test_a_first_start_that_was_interrupted_can_be_made_again(tmp_path):
+    (tmp_path / "s" / "generation-1").mkdir(parents=True)
+    (tmp_path / "s" / "lock").touch()
+    assert len(open_or_sample(Settings(store=str(tmp_path / "s"))).reports) == 5

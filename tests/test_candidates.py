@@ -2,6 +2,7 @@ import pytest
 from helpers import hit
 
 from rag.answering.candidates import candidates, fits
+from rag.answering.support import coverage, wanted
 from rag.passage import GLOSSARY, LACKING, PLANNED
 
 
@@ -42,3 +43,26 @@ def test_every_sentence_of_the_hits_is_a_candidate_best_first(assistant):
 def test_no_hits_give_no_candidates(assistant):
     question = assistant.understand("满意率是多少？")
     assert candidates(question, [], assistant.retriever) == []
+
+
+def test_a_candidate_knows_how_much_of_the_question_its_passage_covers(assistant):
+    search = assistant.retriever
+    question = assistant.understand("瓯海区2024年代表建议的满意率是多少？")
+    asked = wanted(question, search.lexicon, search.corpus.sparse)
+    found = candidates(question, search.retrieve(question, 5), search)
+    for one in found:
+        assert one.context == coverage(asked, one.hit.passage.text)
+    assert found[0].context > 0
+
+
+def test_shortcomings_are_looked_for_where_the_report_owns_to_them(assistant):
+    question = assistant.understand("瓯海区人大常委会承认自己还有哪些不足？")
+    hits = assistant.retriever.retrieve(question, 10)
+    lacking = [hit for hit in hits if hit.passage.aspect == LACKING]
+    others = [hit for hit in hits if hit.passage.aspect != LACKING]
+    assert lacking
+    assert others
+    found = candidates(question, hits, assistant.retriever)
+    assert {one.hit.rank for one in found} == {hit.rank for hit in lacking}
+    left = candidates(question, others, assistant.retriever)
+    assert {one.hit.rank for one in left} == {hit.rank for hit in others}

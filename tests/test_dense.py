@@ -27,6 +27,11 @@ def test_search_among_chosen_rows_gives_only_those():
     assert [match.row for match in index.search(EAST, 1, rows=[3, 1])] == [1]
 
 
+def test_search_ties_go_by_row():
+    rows = np.array([EAST] * 6)
+    assert [match.row for match in DenseIndex.build(rows).search(EAST, 3)] == [0, 1, 2]
+
+
 @pytest.mark.parametrize(("k", "rows"), [(3, []), (0, None)])
 def test_search_for_nothing_finds_nothing(k, rows):
     assert DenseIndex.build(ROWS).search(EAST, k, rows) == []

@@ -1,3 +1,5 @@
+import random
+
 import docx
 import pytest
 
@@ -45,12 +47,41 @@ def test_bold_parts_of_a_paragraph_are_joined(tmp_path):
     assert read_docx(tmp_path / "a.docx") == ["满意率为84.54%。"]
 
 
+def test_a_merged_cell_is_read_once(tmp_path):
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "合并的一格"
+    for cell, words in zip(table.rows[1].cells, "甲乙丙", strict=True):
+        cell.text = words
+    document.save(str(tmp_path / "a.docx"))
+    assert read_docx(tmp_path / "a.docx") == ["合并的一格\n甲\t乙\t丙"]
+
+
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.99])
 def test_a_document_cut_short_is_refused(written, share):
     data = written.read_bytes()
     written.write_bytes(data[: int(share * len(data))])
     with pytest.raises(ReadingError, match=r"报告\.docx, which is not a whole DOCX file"):
         read_docx(written)
+
+
+def test_a_document_with_a_flipped_byte_is_read_or_refused(tmp_path):
+    document = docx.Document()
+    for number in range(50):
+        document.add_paragraph(f"第{number}段{FIRST * 4}")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    data, chance = path.read_bytes(), random.Random(1)
+    refused = 0
+    for _ in range(200):
+        flipped = bytearray(data)
+        flipped[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(flipped)
+        try:
+            read(path)
+        except ReadingError:
+            refused += 1
+    assert refused > 0
 
 
 @pytest.mark.parametrize("data", [b"text", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])

@@ -36,6 +36,20 @@ def test_a_governments_report():
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "body"),
+    [
+        ("湖州市", "中级人民法院"),
+        ("浙江省", "高级人民法院"),
+        ("德清县", "人民法院"),
+        ("湖州市", "人民检察院"),
+    ],
+)
+def test_a_court_or_a_procuratorate_is_the_body(place, body):
+    text = f"{place}{body}工作报告\n2023年2月1日在{place}第九届人民代表大会第二次会议上\n"
+    assert identify(text, "x.txt").body == f"{place}{body}"
+
+
 def test_a_report_of_the_nation():
     text = (
         "政府工作报告\n——2024年3月5日在第十四届全国人民代表大会第二次会议上\n"
@@ -78,6 +92,10 @@ def test_the_year_delivered_gives_the_year_covered_and_the_other_way():
 
 def test_a_title_torn_by_spaces_is_joined():
     assert identify("政 府 工 作 报 告\n各位代表：", "x.txt").title == "政府工作报告"
+
+
+def test_the_sign_of_a_markdown_heading_is_no_part_of_the_title():
+    assert identify("# 湖州市政府工作报告\n各位代表：", "x.md").title == "湖州市政府工作报告"
 
 
 def test_a_sentence_about_a_report_is_no_title():

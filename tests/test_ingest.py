@@ -112,6 +112,22 @@ def test_a_table_is_replaced_with_all_its_rows(place):
     assert place.sources() == ["t.csv#1", "t.csv#2"]
 
 
+def test_files_with_a_hash_sign_in_their_names_are_files_of_their_own(place):
+    place.add(place.file("报告#1.txt", BUDGET))
+    place.add(place.file("报告#2.txt", DEPUTY))
+    assert place.sources() == ["报告#1.txt", "报告#2.txt"]
+
+
+def test_of_two_files_of_one_name_the_changed_one_does_not_push_the_other_out(place):
+    place.file("甲/a.txt", BUDGET)
+    place.file("乙/a.txt", DEPUTY)
+    place.add()
+    place.file("甲/a.txt", LAW)
+    place.add()
+    texts = {report.text for report in place.store.load(place.encoder).reports}
+    assert texts == {LAW, DEPUTY}
+
+
 def test_the_same_bytes_under_two_names_are_one_report(place):
     place.file("a.txt", BUDGET)
     place.file("b.txt", BUDGET)
@@ -201,6 +217,13 @@ def test_a_store_of_another_encoder_is_not_added_to(place):
     place.add()
     place.encoder = WordEncoder("别的", name="other")
     with pytest.raises(StoreError, match="YINJU_ENCODER"):
+        place.add()
+
+
+def test_a_file_in_the_stores_place_is_not_added_to(place):
+    place.file("a.txt", BUDGET)
+    place.store.folder.write_text("x")
+    with pytest.raises(StoreError, match="a name that is free"):
         place.add()
 
 

@@ -1,7 +1,7 @@
 import pytest
 from helpers import report
 
-from rag.retrieval.places import find, names, own_name
+from rag.retrieval.places import english, find, names, own_name
 
 REPORTS = [
     report(source="o", place="温州市瓯海区"),
@@ -86,3 +86,16 @@ def test_names_of_a_place():
 )
 def test_a_places_own_name_is_its_last_division(place, own):
     assert own_name(place) == own
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("温州市瓯海区", "Ouhai (瓯海区)"),
+        ("温州市", "Wenzhou (温州市)"),
+        ("某某", "某某"),
+        ("", ""),
+    ],
+)
+def test_the_english_name_of_a_place_stands_beside_its_own(place, words):
+    assert english(place) == words

@@ -146,6 +146,19 @@ def test_a_follow_up_asks_for_what_it_asks_itself_or_else_for_what_was_asked():
     assert asked("其中办结多少？", BEFORE).asking == "其中办结多少？"
 
 
+def test_an_english_follow_up_is_of_the_place_it_names():
+    found = asked("What about Wenzhou?", "How many suggestions were handled in Ouhai in 2024?")
+    assert [named.place for named in found.places] == ["温州市"]
+    assert found.years == (2024,)
+    assert found.language == "en"
+
+
+def test_of_a_long_history_the_last_questions_count():
+    before = ["瓯海区满意率？"] * 3000
+    assert asked("那呢？", *before).standalone == "瓯海区满意率？"
+    assert len(asked("其中呢？", *(["问" * LONGEST] * 9)).standalone) <= LONGEST
+
+
 @pytest.mark.parametrize("history", [[], [("", "")], [(" ", "…")]])
 def test_without_an_earlier_question_a_question_stands_alone(history):
     assert understand("那温州市呢？", history, REPORTS, LONGEST).standalone == "那温州市呢？"

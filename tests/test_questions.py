@@ -66,12 +66,21 @@ def test_an_item_with_evidence_is_answerable(tmp_path):
         FULL | {"evidence": [{"start": 1, "end": 2}]},
         FULL | {"evidence": [{"doc": "a", "start": "one", "end": 2}]},
         FULL | {"evidence": [{"doc": "a", "start": 1}]},
+        FULL | {"evidence": {"doc": "a", "start": 1, "end": 2}},
+        FULL | {"answers": "84.54%"},
         FULL | {"history": [["only one"]]},
     ],
 )
 def test_a_line_with_a_fault_is_named_by_its_number(tmp_path, line):
     with pytest.raises(QuestionFileError, match=r"q\.jsonl with a fault in line 3"):
         load(written(tmp_path, FULL, "", line))
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 5), (-1, 5)])
+def test_evidence_without_a_character_is_refused(tmp_path, start, end):
+    line = FULL | {"evidence": [{"doc": "a", "start": start, "end": end}]}
+    with pytest.raises(QuestionFileError, match=f"line 1 .*evidence from {start} to {end}"):
+        load(written(tmp_path, line))
 
 
 @pytest.mark.parametrize("text", ["", "\n \n"])

@@ -44,6 +44,12 @@ def test_a_reason_names_what_was_looked_for_and_what_there_is(text, unmet, words
     assert [word for word in words if word not in said] == []
 
 
+def test_an_english_reason_names_places_in_english():
+    held = [OUHAI, report(source="w", place="温州市")]
+    said = reason(asked("What of Ningbo?"), Requirement("place", "ningbo"), held, held)
+    assert "Ouhai (瓯海区), Wenzhou (温州市)" in said
+
+
 def test_of_many_places_twelve_are_named():
     held = [report(place=f"某{number}市") for number in range(20)]
     said = reason(asked("宁波如何？"), Requirement("place", "宁波"), held, held)

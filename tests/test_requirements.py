@@ -23,6 +23,7 @@ def of(text):
     [
         ("满意率是多少？", SHARE),
         ("满意的占比是几成？", SHARE),
+        ("代表建议满意度是多少？", SHARE),
         ("参选率提高了多少？", SHARE),
         ("What percentage of suggestions was solved?", SHARE),
         ("花了多少钱？", MONEY),
@@ -61,6 +62,9 @@ def test_the_kind_of_figure_that_is_asked_for(question, expected):
         ("人次", "培训1580余人次。", True),
         ("人次", "培训3.5万人次。", True),
         ("人次", "培训1580人。", False),
+        ("次", "全年开会八次。", True),
+        ("次", "全年开会两次。", True),
+        ("次", "召开第八次会议。", False),
     ],
 )
 def test_a_figure_is_met_by_a_figure_of_its_kind(kind, text, met):

@@ -91,6 +91,29 @@ def test_a_wrong_value_is_named_with_what_is_allowed(monkeypatch, name, value):
         Settings.load()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("k", "2.9"),
+        ("k", "true"),
+        ("k", "[3]"),
+        ("support", "false"),
+        ("support", "nan"),
+        ("encoder", "[]"),
+        ("encoder", "7"),
+    ],
+)
+def test_a_value_of_another_type_in_the_file_is_an_error(name, value):
+    toml(f"{name} = {value}")
+    with pytest.raises(SettingsError, match=f"for the setting '{name}'"):
+        Settings.load()
+
+
+def test_a_whole_number_in_the_file_may_be_a_weight():
+    toml("support = 1\nk = 3.0")
+    assert (Settings.load().support, Settings.load().k) == (1.0, 3)
+
+
 def test_an_unknown_name_in_the_file_is_an_error_that_lists_the_known_ones():
     toml("colour = 1\n")
     with pytest.raises(SettingsError, match=r"the setting 'colour'.*store, encoder, llm"):

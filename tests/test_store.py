@@ -1,4 +1,5 @@
 import dataclasses
+import hashlib
 import json
 import shutil
 import subprocess
@@ -50,7 +51,16 @@ def test_what_was_written_is_loaded_again(store):
 
 
 def test_the_manifest_says_what_the_store_holds(store):
-    assert store.manifest() == Manifest(FORMAT, 1, "words", 2, CHARS, reports=2, passages=2)
+    generation = store.folder / "generation-1"
+    files = {
+        path.relative_to(generation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in generation.rglob("*")
+        if path.is_file()
+    }
+    assert {"records.sqlite", "passages.faiss", "fragments.faiss"} <= set(files)
+    assert store.manifest() == Manifest(
+        FORMAT, 1, "words", 2, CHARS, reports=2, passages=2, files=files
+    )
 
 
 def test_a_change_is_a_new_generation_and_the_old_one_goes(store):
@@ -116,7 +126,7 @@ def test_a_manifest_that_does_not_fit_its_generation_is_an_error(store, facts):
         store.load(ENCODER)
 
 
-@pytest.mark.parametrize("spoil", ["missing", "half"])
+@pytest.mark.parametrize("spoil", ["missing", "empty", "half"])
 @pytest.mark.parametrize("name", ["records.sqlite", "passages.faiss", "fragments.faiss", "lexical"])
 def test_a_damaged_generation_is_an_error_not_a_crash(store, name, spoil):
     (path,) = store.folder.glob(f"generation-*/{name}")
@@ -125,8 +135,8 @@ def test_a_damaged_generation_is_an_error_not_a_crash(store, name, spoil):
     for part in parts:
         data = part.read_bytes()
         part.unlink()
-        if spoil == "half":
-            part.write_bytes(data[: len(data) // 2])
+        if spoil != "missing":
+            part.write_bytes(data[: len(data) // 2 if spoil == "half" else 0])
         with pytest.raises(StoreError, match="damaged store"):
             store.load(ENCODER)
         part.write_bytes(data)
@@ -139,6 +149,61 @@ def test_a_file_of_noise_is_an_error_not_a_crash(store, name):
     path.write_bytes(b"noise" * 1000)
     with pytest.raises(StoreError, match="damaged store"):
         store.load(ENCODER)
+
+
+def test_an_array_with_a_garbled_head_is_an_error_not_a_crash(store):
+    paths = sorted(store.folder.glob("generation-*/**/*.npy"))
+    assert paths
+    for path in paths:
+        data = path.read_bytes()
+        path.write_bytes(data[:60] + bytes(byte ^ 255 for byte in data[60:90]) + data[90:])
+        with pytest.raises(StoreError, match="damaged store"):
+            store.load(ENCODER)
+        path.write_bytes(data)
+
+
+def test_a_whole_store_is_verified(store):
+    assert store.verify(ENCODER) == store.manifest()
+
+
+def test_verify_finds_a_changed_byte_that_loading_passes_over(store):
+    (path,) = store.folder.glob("generation-*/passages.faiss")
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    assert len(store.load(ENCODER).passages) == 2
+    with pytest.raises(StoreError, match=r"passages\.faiss changed since"):
+        store.verify(ENCODER)
+
+
+def test_verify_finds_a_file_that_was_added(store):
+    (store.folder / "generation-1" / "more.txt").touch()
+    assert len(store.load(ENCODER).passages) == 2
+    with pytest.raises(StoreError, match=r"more\.txt changed since"):
+        store.verify(ENCODER)
+
+
+def test_verify_of_another_encoders_store_is_refused(store):
+    with pytest.raises(StoreError, match="YINJU_ENCODER"):
+        store.verify(WordEncoder("预算", "代表", name="other"))
+
+
+def test_a_path_is_foreign_where_it_holds_what_no_store_has(store, tmp_path):
+    assert not store.foreign()
+    assert not Store(tmp_path / "none").foreign()
+    (tmp_path / "half" / "generation-1").mkdir(parents=True)
+    (tmp_path / "half" / LOCK).touch()
+    assert not Store(tmp_path / "half").foreign()
+    (tmp_path / "half" / "mine.txt").touch()
+    assert Store(tmp_path / "half").foreign()
+    assert Store(tmp_path / "half" / "mine.txt").foreign()
+
+
+def test_a_file_in_the_stores_place_is_an_error_not_a_crash(tmp_path):
+    (tmp_path / "s").write_text("x")
+    with pytest.raises(StoreError, match=r"Got a file.*Allowed: a folder"):
+        written(tmp_path / "s")
+    assert (tmp_path / "s").read_text() == "x"
 
 
 def test_a_store_that_another_writes_is_refused_and_free_afterwards(store):

@@ -83,6 +83,16 @@ def test_a_passage_tells_of_what_was_done_is_lacking_or_is_planned(found, words,
     assert by_start(found, words).aspect == aspect
 
 
+@pytest.mark.parametrize("heading", ["二、存在的不足", "三、存在的问题和不足"])
+def test_what_stands_under_a_heading_of_shortcomings_is_lacking(heading):
+    text = (
+        f"一、工作回顾\n常委会听取报告十项，提出意见二十条。\n{heading}\n"
+        "常委会查找出四点差距：一是监督的办法偏少，力度要加强。\n"
+        "三、工作安排\n将开展专题询问两次，检查法律的实施情况。"
+    )
+    assert [one.aspect for one in paragraphs(text)] == [DONE, LACKING, PLANNED]
+
+
 @pytest.mark.parametrize("opening", ["今年是", "2025年是"])
 def test_what_follows_the_words_of_the_coming_year_is_planned(opening):
     text = (
@@ -106,6 +116,19 @@ def test_a_deeper_heading_ends_where_a_higher_one_begins():
     assert [one.section.path for one in paragraphs(text)] == [
         ("一、监督工作", "（一）预算监督", "1.初审"),
         ("二、代表工作",),
+    ]
+
+
+def test_markdown_headings_are_headings_without_their_signs():
+    text = (
+        "# 某县工作报告\n## 监督工作\n### 预算监督\n常委会初审预算，提出意见十条。\n"
+        "## 代表工作\n常委会组织代表视察，提出建议五条。\n"
+    )
+    found = list(paragraphs(text))
+    assert [text[one.span.start : one.span.end][:4] for one in found] == ["常委会初", "常委会组"]
+    assert [one.section.path for one in found] == [
+        ("某县工作报告", "监督工作", "预算监督"),
+        ("某县工作报告", "代表工作"),
     ]
 
 
@@ -148,6 +171,13 @@ def test_a_long_paragraph_is_cut_between_sentences_into_like_parts():
     assert sizes_of(found) == [300, 300]
     assert all(one.text.endswith("。") for one in found)
     assert {one.paragraph for one in found} == {1}
+
+
+@pytest.mark.parametrize("sizes", [[40] * 21, [300, 290, 250], [419, 2, 419], [2] * 211])
+def test_no_part_is_longer_than_allowed(sizes):
+    found = sizes_of(passages(report(long_text(sizes)), 420))
+    assert max(found) <= 420
+    assert len(found) > 1
 
 
 def test_a_paragraph_of_the_longest_length_is_kept_whole():

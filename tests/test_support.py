@@ -8,6 +8,7 @@ from rag.answering.support import (
     BIAS,
     DEMANDED,
     LEAST_LIKENESS,
+    LEAST_UNANCHORED,
     LIKENESS,
     PASSAGE,
     Wanted,
@@ -32,6 +33,14 @@ def test_support_is_a_logistic_of_likeness_and_passage(cosine, passage):
 
 def test_a_sentence_on_another_topic_has_no_support():
     assert support(LEAST_LIKENESS - 0.001, 1.0, False) == 0.0
+
+
+def test_a_question_that_shares_nothing_with_the_reports_needs_more_likeness():
+    assert LEAST_LIKENESS < LEAST_UNANCHORED
+    assert support(LEAST_UNANCHORED - 0.001, 1.0, False, anchored=False) == 0.0
+    assert support(LEAST_UNANCHORED - 0.001, 1.0, False, anchored=True) > 0.0
+    enough = support(LEAST_UNANCHORED, 0.7, True, anchored=False)
+    assert enough == support(LEAST_UNANCHORED, 0.7, True) > 0.0
 
 
 def test_a_passages_bonus_does_not_add_support():

@@ -67,6 +67,12 @@ def test_a_table_without_a_text_column_is_refused(tmp_path, data):
         read_csv(tmp_path / "a.csv")
 
 
+def test_a_text_in_another_column_than_the_longest_is_refused(tmp_path):
+    rows = [["标题" * 50, "x"]] * 30 + [["甲", "工作。" * 80]]
+    with pytest.raises(ReadingError, match=r"表\.csv with no column of full text"):
+        read_csv(written(tmp_path, rows))
+
+
 def test_a_quote_that_never_closes_is_refused(tmp_path):
     (tmp_path / "a.csv").write_text(f'编号,正文\n1,"{OTHER}', "utf-8")
     with pytest.raises(ReadingError, match=r"a\.csv with unexpected end of data"):

@@ -99,6 +99,23 @@ def test_a_mark_without_quote_takes_its_line_away():
     assert found.warnings == ("答案引用了不存在的引文[7]，该句已去掉。",)
 
 
+def test_an_answer_left_without_a_claim_is_not_found():
+    found = verify(answer("2024年的报告写道：\n建议共208件[1]", FIRST))
+    assert (found.found, found.text, found.quotes) == (False, "", ())
+    assert found.warnings == ("数字208不在引文中，该句已去掉。",)
+
+
+def test_a_number_in_a_line_without_mark_takes_the_line_away():
+    found = verify(answer("建议共999件。\n建议共207件[1]", FIRST))
+    assert found.text == "建议共207件[1]"
+    assert found.warnings == ("数字999不在引文中，该句已去掉。",)
+
+
+def test_a_quote_that_no_line_marks_is_left_out_in_silence():
+    found = verify(answer("建议共207件[1]", FIRST, SECOND))
+    assert (found.quotes, found.warnings) == ((FIRST,), ())
+
+
 def test_an_answer_left_without_quote_is_not_found():
     found = verify(answer("满意率90%[1]", replace(FIRST, text="满意率90%")))
     assert (found.found, found.text, found.quotes) == (False, "", ())
