@@ -1,8 +1,9 @@
 """Our retrieval beside plain BM25 and plain vectors, on the same passages and questions.
 
 `python -m eval.benchmarks.search [--questions FILE --reports PATH …] [--out FILE]`
-Plain BM25: bm25s with its defaults over the same terms as ours of title and passage. Plain vectors: a FAISS
-flat index of title and passage by the same encoder. Neither knows of places, years or the lexicon.
+Plain BM25: bm25s with its defaults over the terms of title and passage, cut as ours are.
+Plain vectors: a FAISS flat index of title and passage by the same encoder. Neither knows of
+places, years or the lexicon.
 """
 
 import argparse

@@ -96,7 +96,8 @@ class _Outline:
             return False
         if self._kind == GLOSSARY:
             return bool(_ENTRY.match(line)) or _is_prose(line)
-        heading = (0, line) if _is_part(line) else _heading(line) or self._marked(line, depth)
+        part = (0, line) if _is_part(line) else None
+        heading = _heading(line) or part or self._marked(line, depth)
         if heading:
             self._enter(*heading)
             return len(heading[1]) < len(line.rstrip(":："))

@@ -29,10 +29,11 @@ KINDS = {
 """Kind of question -> the words that tell it; the first kind that fits is taken."""
 _COMPARES = re.compile(
     r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几两三四五六]份报告|各地|谁[更最高低多少大]|"
-    r"\bwhich (?:reports?|places?|districts?|cit)|\bcompare",
+    r"\b(?:each|every|all(?: the)?|which) (?:reports?|places?|districts?|cit)|\bcompare",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
+_LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ELLIPTIC = re.compile(
     r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|"
     r"of (?:these|those|them))",
@@ -168,14 +169,22 @@ def _says_little(text: str, places: list[Named]) -> bool:
 
 
 def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> str:
-    """The last question with the follow-up's place and year in place of its own."""
-    question = _without(last, there) if here else last
-    if years(text):
-        question = _YEAR.sub("", question)
-    place = "".join(named.words for named in here)
-    year = "、".join(f"{year}年" for year in years(text))
-    gap = " " if language(question) == "en" else ""
-    return f"{place}{gap}{year}{gap}{question}"
+    """The last question with the follow-up's place and year where its own stood."""
+    place = "、".join(text[named.start : named.end] for named in here)
+    year = "、".join(f"{year}" for year in years(text))
+    if here and there:
+        first = there[0]
+        rest = _without(last[first.end :], [_moved(named, -first.end) for named in there[1:]])
+        last, place = f"{last[: first.start]}{place}{rest}", ""
+    if year and years(last):
+        last, year = _LONE_YEAR.sub(year, last, count=1), ""
+    gap = " " if language(last) == "en" else ""
+    year = f"{year}年" if year and not gap else year
+    return gap.join(filter(None, [place, year, last]))
+
+
+def _moved(named: Named, by: int) -> Named:
+    return Named(named.words, named.place, named.start + by, named.end + by)
 
 
 def _without(text: str, places: list[Named]) -> str:

@@ -1,0 +1,93 @@
+"""The same thing across reports: one line a report."""
+
+from collections.abc import Sequence
+
+from rag.answer import Answer, Quote, Row
+from rag.answering.candidates import Candidate
+from rag.answering.figures import figures
+from rag.answering.refusal import refuse
+from rag.answering.requirements import figure_kind, fitting
+from rag.answering.selection import answering, quote
+from rag.answering.support import coverage, wanted
+from rag.passage import Hit
+from rag.report import Report
+from rag.retrieval.places import english
+from rag.retrieval.question import Question
+from rag.retrieval.retriever import Retriever
+from rag.settings import Settings
+
+_BESIDE = 0.3
+"""Share of the usual support that does for a report beside another one that answers."""
+_SILENT = {"zh": "报告未写明", "en": "not stated"}
+
+
+def compare(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
+) -> Answer:
+    """The best sentence of each report asked about, or that it does not say."""
+    reports = retriever.reports(question)
+    least = settings.support
+    if not any(_best(question, hits, retriever, report, least) for report in reports):
+        return refuse(question, hits)
+    rows: list[Row] = []
+    quotes: list[Quote] = []
+    for report in reports:
+        best = _best(question, hits, retriever, report, _BESIDE * least)
+        if best is None:
+            rows.append(Row(report.place, report.year, "", None))
+            continue
+        quotes.append(quote(len(quotes) + 1, best))
+        rows.append(Row(report.place, report.year, _figure(question, best, retriever), len(quotes)))
+    return Answer(
+        question.text,
+        question.standalone,
+        _prose(question.language, reports, rows, quotes),
+        True,
+        tuple(quotes),
+        tuple(hits),
+        table=tuple(rows),
+        warnings=tuple(
+            f"库中没有{named.words}的报告。" for named in question.places if not named.place
+        ),
+    )
+
+
+def _best(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, report: Report, least: float
+) -> Candidate | None:
+    """The best sentence of one report, if its support reaches `least`."""
+    own = [hit for hit in hits if hit.passage.report == report]
+    found = answering(question, own, retriever, least)
+    return found[0] if isinstance(found, list) else None
+
+
+def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:
+    """The figure in the clause that covers most of the question; empty where there is none."""
+    asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
+    kind = figure_kind(question.asking)
+    text, found = candidate.text, []
+    for figure in figures(text):
+        if not figure.is_date and fitting(kind, figure.text):
+            start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
+            found.append((coverage(asked, text[start : figure.span.end]), figure.text))
+    return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]
+
+
+def _prose(
+    language: str, reports: Sequence[Report], rows: Sequence[Row], quotes: Sequence[Quote]
+) -> str:
+    """The rows as lines: place and year, then the quote or that there is none."""
+    lines = []
+    for report, row in zip(reports, rows, strict=True):
+        said = (
+            _SILENT[language]
+            if row.quote is None
+            else f"“{quotes[row.quote - 1].text}”[{row.quote}]"
+        )
+        name = row.place or report.title or report.source
+        if language == "en":
+            year = f", {row.year}" if row.year else ""
+            lines.append(f"{english(name)}{year}: {said}")
+        else:
+            lines.append(f"{name}{row.year or ''}：{said}")
+    return "\n".join(lines)

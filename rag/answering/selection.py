@@ -1,0 +1,52 @@
+"""The sentences that may answer: near enough, and holding what is demanded."""
+
+from collections.abc import Sequence
+
+from rag.answer import Quote
+from rag.answering.candidates import Candidate, candidates
+from rag.answering.refusal import reason
+from rag.answering.requirements import Requirement, requirements
+from rag.answering.support import support
+from rag.passage import Hit
+from rag.retrieval.question import Question
+from rag.retrieval.retriever import Retriever
+
+_ANCHOR = 0.05
+"""Share of a question's words that ties it to a passage."""
+
+
+def answering(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, least: float
+) -> list[Candidate] | str:
+    """Sentences that hold what is demanded, best first; or why there is none.
+
+    The best one's support must reach `least`.
+    """
+    reports = retriever.reports(question)
+    demands = requirements(question, reports)
+    found = candidates(question, hits, retriever)
+    met = [one for one in found if all(_meets(one, demand) for demand in demands)]
+    if not met:
+        unmet = next((d for d in demands if not any(_meets(one, d) for one in found)), None)
+        return reason(question, unmet, reports, retriever.corpus.reports) if unmet else ""
+    best = met[0]
+    anchored = bool(question.places or question.years) or best.context >= _ANCHOR
+    enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
+    return met if enough else ""
+
+
+def _meets(candidate: Candidate, demand: Requirement) -> bool:
+    return demand.met(candidate.text, candidate.hit.passage.text)
+
+
+def quote(number: int, candidate: Candidate) -> Quote:
+    """A candidate as quote `number`."""
+    passage = candidate.hit.passage
+    return Quote(
+        number,
+        candidate.text,
+        passage.report,
+        str(passage.section),
+        (candidate.span,),
+        passage.paragraph,
+    )
