@@ -12,8 +12,9 @@ STORE ?= store
 chat: $(VENV)/installed
 	$(BIN)/yinju chat --store $(STORE) --port $(PORT)
 
+ask: export Q := $(Q)
 ask: $(VENV)/installed
-	@$(BIN)/yinju ask --store $(STORE) "$(Q)"
+	@$(BIN)/yinju ask --store $(STORE) "$$Q"
 
 test: $(VENV)/tested
 	$(BIN)/python -m pytest

@@ -1,15 +1,9 @@
 import csv
-import shutil
-import subprocess
-import sys
-import time
 
 import pytest
-from helpers import WordEncoder, environment
+from helpers import WordEncoder
 
-from rag.assistant import Assistant, ingest, samples
 from rag.errors import ReadingError, StoreError
-from rag.settings import Settings
 from rag.store.ingest import add, remove
 from rag.store.store import Store
 
@@ -231,72 +225,3 @@ def test_a_store_that_is_being_written_is_not_added_to(place):
     place.file("a.txt", BUDGET)
     with place.store.lock(), pytest.raises(StoreError, match="another process is writing"):
         place.add()
-
-
-def started(folder, store):
-    """`yinju index add`, running in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "rag.cli", "index", "add", str(folder), "--store", str(store)],
-        env=environment(),
-        cwd=store.parent,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def after(seconds):
-    """Wait so long, whatever happens."""
-    return lambda child, store: time.sleep(seconds)
-
-
-def at(pattern):
-    """Wait until the second generation shows such a file (or the child is done)."""
-
-    def wait(child, store):
-        while child.poll() is None and not list(store.glob(f"generation-2/{pattern}")):
-            time.sleep(0.001)
-
-    return wait
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
-    """A folder with all samples, and a store of the first of them."""
-    folder = tmp_path_factory.mktemp("begun")
-    (folder / "one").mkdir()
-    shutil.copy(min(samples().glob("*.txt")), folder / "one")
-    Assistant.build([folder / "one"], folder / "store", Settings())
-    return folder / "store"
-
-
-@pytest.mark.parametrize(
-    "moment",
-    [after(0.4), at(""), at("fragments.faiss"), at("lexical/*")],
-    ids=["soon", "at the folder", "at the indexes", "at the last file"],
-)
-def test_a_store_survives_kill_9_in_the_middle_of_an_add(begun, tmp_path, moment):
-    store = tmp_path / "store"
-    shutil.copytree(begun, store)
-    with started(samples(), store) as child:
-        moment(child, store)
-        killed = child.poll() is None
-        child.kill()
-        child.wait()
-    assistant = Assistant.open(store, Settings())
-    assert len(assistant.reports) in (1, 5)
-    assert killed or len(assistant.reports) == 5
-    assert assistant.ask("代表建议办得怎么样？").hits
-    ingest([samples()], store, Settings())
-    assert len(Assistant.open(store, Settings()).reports) == 5
-    assert len(list(store.glob("generation-*"))) == 1
-
-
-def test_a_first_add_that_was_killed_can_be_run_again(tmp_path):
-    store = tmp_path / "store"
-    with started(samples(), store) as child:
-        while child.poll() is None and not list(store.glob("generation-1/*")):
-            time.sleep(0.001)
-        child.kill()
-        child.wait()
-    ingest([samples()], store, Settings())
-    assert len(Assistant.open(store, Settings()).reports) == 5
