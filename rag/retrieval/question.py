@@ -33,6 +33,7 @@ _COMPARES = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
+_TIMES = re.compile(r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b", re.I)
 _LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ELLIPTIC = re.compile(
     r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|"
@@ -74,11 +75,11 @@ class Question:
 
     @property
     def content(self) -> str:
-        """The question without its places and years."""
+        """The question without its places, years and words for years (去年)."""
         cut = self.standalone
         for named in sorted(self.places, key=lambda named: -named.start):
             cut = f"{cut[: named.start]} {cut[named.end :]}"
-        return _YEAR.sub(" ", cut)
+        return _TIMES.sub(" ", _YEAR.sub(" ", cut))
 
     @property
     def asking(self) -> str:
