@@ -57,7 +57,7 @@ def _facts(assistant: Assistant, asked: Any) -> tuple[float, float, float] | Non
     hits = retriever.retrieve(asked, assistant.settings.k)[:READ]
     demands = requirements(asked, retriever.reports(asked))
     for one in candidates(asked, hits, retriever):
-        if all(demand.met(one.text, one.hit.passage.text) for demand in demands):
+        if all(demand.met(one.text, one.hit.passage) for demand in demands):
             return one.cosine, min(one.hit.score, 1.0), float(bool(demands))
     return None
 

@@ -1,5 +1,6 @@
 """The same thing across reports: one line a report."""
 
+import re
 from collections.abc import Sequence
 
 from rag.answer import Answer, Quote, Row
@@ -9,7 +10,7 @@ from rag.answering.refusal import refuse
 from rag.answering.requirements import figure_kind, fitting
 from rag.answering.selection import answering, quote
 from rag.answering.support import coverage, wanted
-from rag.passage import Hit
+from rag.passage import LACKING, Hit
 from rag.report import Report
 from rag.retrieval.places import english
 from rag.retrieval.question import Question
@@ -18,6 +19,8 @@ from rag.settings import Settings
 
 _BESIDE = 0.3
 """Share of the usual support that does for a report beside another one that answers."""
+_ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
+"""Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
 _SILENT = {"zh": "报告未写明", "en": "not stated"}
 
 
@@ -36,7 +39,8 @@ def compare(
         if best is None:
             rows.append(Row(report.place, report.year, "", None))
             continue
-        quotes.append(quote(len(quotes) + 1, best))
+        whole = question.kind == "problem" and best.hit.passage.aspect == LACKING
+        quotes.append(quote(len(quotes) + 1, best, whole))
         rows.append(Row(report.place, report.year, _figure(question, best, retriever), len(quotes)))
     return Answer(
         question.text,
@@ -62,12 +66,12 @@ def _best(
 
 
 def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:
-    """The figure in the clause that covers most of the question; empty where there is none."""
+    """The figure in the clause that covers most of the question; empty where none is asked for."""
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
     kind = figure_kind(question.asking)
-    text, found = candidate.text, []
+    text, found = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text), []
     for figure in figures(text):
-        if not figure.is_date and fitting(kind, figure.text):
+        if kind and not figure.is_date and fitting(kind, figure.text):
             start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
             found.append((coverage(asked, text[start : figure.span.end]), figure.text))
     return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]

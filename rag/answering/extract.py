@@ -7,7 +7,7 @@ from rag.answering.candidates import Candidate
 from rag.answering.compare import compare
 from rag.answering.refusal import refuse
 from rag.answering.selection import answering, quote
-from rag.passage import Hit
+from rag.passage import LACKING, Hit
 from rag.report import Report
 from rag.retrieval.places import english
 from rag.retrieval.question import Question
@@ -29,10 +29,17 @@ def extract(
     found = answering(question, hits[:READ], retriever, settings.support)
     if isinstance(found, str):
         return refuse(question, hits, found)
-    quotes = tuple(quote(n, one) for n, one in enumerate(_chosen(found), start=1))
+    whole = _wants_whole(question, found[0])
+    chosen = found[:1] if whole else _chosen(found)
+    quotes = tuple(quote(n, one, whole) for n, one in enumerate(chosen, start=1))
     return Answer(
         question.text, question.standalone, _prose(question, quotes), True, quotes, tuple(hits)
     )
+
+
+def _wants_whole(question: Question, best: Candidate) -> bool:
+    """Whether to quote a whole passage: a report's own list of its shortcomings is one."""
+    return question.kind == "problem" and best.hit.passage.aspect == LACKING
 
 
 def _chosen(found: Sequence[Candidate]) -> list[Candidate]:

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 
 from rag.answering.figures import figures
+from rag.passage import DONE, Passage
 from rag.reading.gazetteer import short_name
 from rag.report import Report
 from rag.retrieval.question import Question
 
 MONEY, SHARE, COUNT = "money", "share", "count"
+AHEAD = "ahead"
 _STRICT = re.compile(r"(?:多少|(?<!哪)几)(人次|件次|场次|次|场|户|亩|公里|辆)(?![（(])")
 """Measures that reports do not exchange for another (个, 件, 家 and 项 they do)."""
 _MONEY_ASKED = re.compile(
@@ -19,7 +21,8 @@ _MONEY_ASKED = re.compile(
     re.I,
 )
 _SHARE_ASKED = re.compile(
-    r"百分之|[占比]比|比例|几成|(?:[^效频]率|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
+    r"百分之|[占比]比|比例|几成|(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
+    r"(?:[^效频]率|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
     re.I,
 )
@@ -36,6 +39,8 @@ _DATE_ASKED = re.compile(
     r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
+_SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beginning of) \d{4}", re.I)
+"""The turn of the year in which a report is delivered: what is done by then it does tell."""
 _ENDED = re.compile(
     r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
     r"\b(?:cancel|abolish|abandon|scrap|stop|suspend|shut|dismiss|end)(?:led|l?ed|ped|ed|s)?\b",
@@ -55,9 +60,10 @@ class Requirement:
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
-    """Of a figure: `money`, `share` or `count`, or the measure that must follow it (人次)."""
+    """Of a figure: `money`, `share` or `count`, or the measure that must follow it (人次); of a
+    year: `ahead` where it is the one in which the report was delivered."""
 
-    def met(self, text: str, passage: str) -> bool:
+    def met(self, text: str, passage: Passage) -> bool:
         """Whether a sentence, in its passage, holds it."""
         if self.what == "figure":
             return _has_figure(self.kind, text)
@@ -65,7 +71,9 @@ class Requirement:
             return bool(_DATE.search(text))
         if self.what == "event":
             return bool(_ENDINGS.search(text))
-        return self.asked in (text if self.what == "year" else passage)
+        if self.what == "year" and self.kind == AHEAD and passage.aspect != DONE:
+            return True
+        return self.asked in (text if self.what == "year" else passage.text)
 
 
 def requirements(question: Question, reports: list[Report]) -> list[Requirement]:
@@ -131,6 +139,14 @@ def _terms(question: Question, reports: list[Report]) -> list[Requirement]:
 
 
 def _years(question: Question, reports: list[Report]) -> list[Requirement]:
-    """Years that no report asked about covers or was delivered in."""
-    known = {r.year_covered for r in reports} | {r.year_delivered for r in reports}
-    return [Requirement("year", str(year)) for year in question.years if year not in known]
+    """Years that no report asked about covers.
+
+    The year of delivery lies ahead of a report: for a figure of it, what is planned will do.
+    """
+    covered = {r.year_covered for r in reports}
+    delivered = {r.year_delivered for r in reports}
+    other = set(question.years) - covered
+    if not figure_kind(question.asking) or _SO_FAR.search(question.standalone):
+        other -= delivered
+    kinds = {year: AHEAD if year in delivered else "" for year in other}
+    return [Requirement("year", str(year), kinds[year]) for year in sorted(other)]

@@ -36,17 +36,12 @@ def answering(
 
 
 def _meets(candidate: Candidate, demand: Requirement) -> bool:
-    return demand.met(candidate.text, candidate.hit.passage.text)
+    return demand.met(candidate.text, candidate.hit.passage)
 
 
-def quote(number: int, candidate: Candidate) -> Quote:
-    """A candidate as quote `number`."""
+def quote(number: int, candidate: Candidate, whole: bool = False) -> Quote:
+    """A candidate as quote `number`: its sentence, or its passage where `whole`."""
     passage = candidate.hit.passage
-    return Quote(
-        number,
-        candidate.text,
-        passage.report,
-        str(passage.section),
-        (candidate.span,),
-        passage.paragraph,
-    )
+    spans = passage.spans if whole else (candidate.span,)
+    text = passage.report.slice(spans)
+    return Quote(number, text, passage.report, str(passage.section), spans, passage.paragraph)

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_DIVISION = re.compile(r"(?:[省市县盟旗]|[^地城社园小片牧]区|自治[区州县旗])$")
+_DIVISION = re.compile(r"(?:[省市县盟旗]|[^地社园小片牧]区|自治[区州县旗])$")
 _NOT_CHINA = re.compile(
     "超市|股市|城市|夜市|集市|门市|楼市|上市|面市|十强|布鲁塞尔|罗马|地区|大中华|半区|国家|"
-    "纽约|巴黎|东京|大阪|横滨|伦敦|柏林|莫斯科|特区|山区|赤道|教区|战区|辖区|灾区|选区|街区|禁区|"
-    "工业区|开发区|保税区|商业区|郊区|州区|军区|联盟|三角旗|^上海浦|行政区|住宅区|自治区|^[亚欧非美]洲|一日|达县市|旅大|珠宝|中心区|省$"
+    "纽约|巴黎|东京|大阪|横滨|伦敦|柏林|莫斯科|特区|赤道|教区|战区|辖区|灾区|选区|街区|禁区|"
+    "工业区|开发区|保税区|商业区|郊区|军区|[困远命老大]山区|吕梁山|土石山|大别山|大巴山|太行山|沂蒙山|深山|半山|秦巴|阿尔卑斯|长白山|^[主老新旧中心市]{1,2}城区|联盟|三角旗|^上海浦|行政区|住宅区|自治区|^[亚欧非美]洲|一日|达县市|旅大|珠宝|中心区|省$"
 )
+_PROPER = {"nr", "nrt", "nz"}
+"""jieba's tags of names; many a city's short name has one of these."""
+_WORDS = {"温泉"}
 _PROVINCES = """
 北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省
 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省
@@ -94,8 +97,11 @@ def main() -> None:
     """Write the file beside this one."""
     from rag.reading.gazetteer import short_name
 
-    alone = {word for word, tag in _tagged() if tag == "ns"}
+    tags = dict(_tagged())
+    alone = {word for word, tag in tags.items() if tag == "ns"}
     alone |= {short_name(name) for name in divisions()}
+    cities = {short_name(name) for name in full_names() if name.endswith("市")}
+    alone |= {name for name in cities if tags.get(name) in _PROPER} - _WORDS
     lines = []
     for name in full_names():
         short = short_name(name)

@@ -28,6 +28,9 @@ _LONGEST_PART = 24
 _LEAST_CHARS = 15
 _HEAD_LINES = 15
 _SAID = re.compile(r"[。！？；!?;]|：.{8}|，.{8}|,.{8}|会议上$|会上$")
+_BYLINE = re.compile(
+    r".{2,24}(?:主任|市长|省长|区长|县长|州长|主席|院长|检察长|总理)[\s　]+[一-龥]{1,4}(?:[\s　]?[一-龥]{1,2})?$"
+)
 _AHEAD = re.compile(
     r"任务|思路|工作安排|总体要求|预期目标|打算|(?:今年|下一步|\d{4}年)(?:的)?(?:政府|重点)工作(?!回顾)"
 )
@@ -170,7 +173,7 @@ def _heading(line: str) -> tuple[int, str] | None:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= _LEAST_CHARS and bool(_SAID.search(line))
+    return bool(_BYLINE.match(line)) or (len(line) >= _LEAST_CHARS and bool(_SAID.search(line)))
 
 
 def _cut(passage: Passage, longest: int) -> list[Span]:

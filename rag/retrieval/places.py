@@ -11,6 +11,12 @@ from rag.report import Report
 _PARTS = re.compile(r"(?<=[省市区县州盟旗])")
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
 _SPLIT_NAMES = "全国"
+_DIVISION = re.compile(
+    r"(?:^|[，。、？?和与及跟\s])([一-龥]{2,3}[区县市])"
+    r"(?=人大|人民|政府|常委|的|代表|[今去明]年|\d{4}|[，。、？?\s和与]|$)"
+)
+_COMMON = re.compile(r"[全我本各该每哪这那两几]|[社园地小校辖郊片务景]区$|[城都夜超股楼集门]市$")
+"""What ends as a division does and is none: 全区, 社区, 超市."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,28 @@ def names(place: str) -> set[str]:
 
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
     """Places named in a question, in order; a parent before its part (温州市瓯海区) is none."""
+    found = _known(question, reports)
+    taken = {at for named in found for at in range(named.start, named.end)}
+    found += [
+        named
+        for named in _unknown(question, reports)
+        if not taken & {*range(named.start, named.end)}
+    ]
+    starts = {named.start for named in found}
+    return sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
+
+
+def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
+    """Divisions by their form (某某区人大) that neither the gazetteer nor a report knows."""
+    return [
+        Named(match.group(1), "", match.start(1), match.end(1))
+        for match in _DIVISION.finditer(question)
+        if not _COMMON.search(match.group(1))
+        and not any(match.group(1) in report.text for report in reports)
+    ]
+
+
+def _known(question: str, reports: Sequence[Report]) -> list[Named]:
     text = normalise(question)
     held = {name: place for place in {r.place for r in reports if r.place} for name in names(place)}
     found: list[Named] = []
@@ -59,8 +87,14 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
         if named:
             found.append(named)
         start = named.end if named else start + 1
-    starts = {named.start for named in found}
-    return [named for named in found if named.end not in starts]
+    return [_as_written(named, question, text) for named in found]
+
+
+def _as_written(named: Named, question: str, text: str) -> Named:
+    """The user's own spelling, where normalising has kept the length."""
+    if len(question) != len(text):
+        return named
+    return Named(question[named.start : named.end], named.place, named.start, named.end)
 
 
 def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
@@ -92,9 +126,5 @@ def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
 
 
 def _pinyin() -> set[str]:
-    """Pinyin of places that is no English word (provinces and cities; of districts, long ones)."""
-    return {
-        place.pinyin
-        for place in gazetteer().values()
-        if place.alone and len(place.pinyin) > 5 and place.name[-1] in "省市区州"
-    }
+    """Pinyin of places that is no English word: long names."""
+    return {place.pinyin for place in gazetteer().values() if len(place.pinyin) > 5}

@@ -48,15 +48,19 @@ _ASKS = re.compile(
     r"多少|几|什么|哪|谁|何|怎|吗|\b(?:what|which|who|how|when|where|why|did|does|do|is|are|was)\b",
     re.I,
 )
+_TOPIC = re.compile(
+    r"^(?:那么?)?[^多少几哪什谁何怎]{2,5}呢[？?]?$|^(?:what|how) about \w+\??$", re.I
+)
+"""A follow-up that names another topic in a word: 就业呢？"""
 _POINTING = re.compile(
     r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|that|those|these|there)\b",
     re.I,
 )
-_ASKED = re.compile(
-    r"是?多少[^\s，。？?]{0,3}|几[个项件次条家部]?|哪[些个几位]?|什么|怎么样|如何|吗|呢|[?？。]|"
-    r"^(?:那么?|其中|and|what about|how about)\s*",
-    re.I,
+_PURE = re.compile(
+    r"^(?:那么?|其中|and|what about|how about)|[呢吗的年在]|同一年|同年|\b(?:in|the)\b|[\W_]", re.I
 )
+"""What a follow-up that names only a place or a year may hold besides."""
+_JOINED = re.compile(r"\s*(?:[、，,和与及跟]|and|or|vs\.?)?\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,8 @@ def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
     here, there = find(text, reports), find(last, reports)
     if _says_little(text, here):
         return _replaced(last, there, text, here)
-    if _ELLIPTIC.match(text) or _POINTING.search(text) or _leans(text, here):
+    topic = not here and _TOPIC.search(text) is not None
+    if not topic and (_ELLIPTIC.match(text) or _POINTING.search(text) or _leans(text, here)):
         return f"{_without(last, there) if here else last} {text}"
     if not here and there and not _COMPARES.search(text):
         year = "" if years(text) or not years(last) else f"{years(last)[0]}年"
@@ -165,8 +170,8 @@ def _leans(text: str, places: list[Named]) -> bool:
 
 def _says_little(text: str, places: list[Named]) -> bool:
     """Whether a follow-up names only a place or a year, as 那温州市2023年呢？ does."""
-    rest = _ASKED.sub("", _YEAR.sub("", _without(text, places)))
-    return len(re.sub(r"[\W_]|同一年|同年|年|的|in|the", "", rest)) <= 2
+    named = bool(places or years(text))
+    return named and not _PURE.sub("", _YEAR.sub("", _without(text, places)))
 
 
 def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> str:
@@ -174,9 +179,7 @@ def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> st
     place = "、".join(text[named.start : named.end] for named in here)
     year = "、".join(f"{year}" for year in years(text))
     if here and there:
-        first = there[0]
-        rest = _without(last[first.end :], [_moved(named, -first.end) for named in there[1:]])
-        last, place = f"{last[: first.start]}{place}{rest}", ""
+        last, place = f"{last[: there[0].start]}{place}{_after(last, there)}", ""
     if year and years(last):
         last, year = _LONE_YEAR.sub(year, last, count=1), ""
     gap = " " if language(last) == "en" else ""
@@ -184,8 +187,13 @@ def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> st
     return gap.join(filter(None, [place, year, last]))
 
 
-def _moved(named: Named, by: int) -> Named:
-    return Named(named.words, named.place, named.start + by, named.end + by)
+def _after(text: str, places: list[Named]) -> str:
+    """The text after the first place, without the others and what joined them to it."""
+    rest = places[0].end
+    for named in places[1:]:
+        if _JOINED.fullmatch(text[rest : named.start]):
+            rest = named.end
+    return text[rest:]
 
 
 def _without(text: str, places: list[Named]) -> str:
