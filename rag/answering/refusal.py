@@ -34,6 +34,10 @@ _UNMET = {
         "zh": "报告没有说到“{asked}”。",
         "en": "The report does not tell of any such thing ({asked}).",
     },
+    "request": {
+        "zh": "引据只回答报告里写着的事。",
+        "en": "Yinju only answers what reports say.",
+    },
     "": {
         "zh": "最相近的段落中没有一句能支持答案。",
         "en": "No sentence of the nearest passages supports an answer.",

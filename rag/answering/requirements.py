@@ -39,6 +39,13 @@ _DATE_ASKED = re.compile(
     r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
+_REQUEST = re.compile(
+    r"^(?:谢谢|多谢|你好|您好|再见|hello\b|hi\b|thanks?\b)|翻译|写[一首篇个段份]|作[一首]诗|讲个|"
+    r"(?:忽略|无视).{0,8}(?:指示|指令|以上|前面)|提示词|"
+    r"ignore .{0,30}instructions|system prompt|\btranslate\b|\bwrite (?:a|an|me)\b",
+    re.I,
+)
+"""What is said to an assistant, and asks nothing that a report could say."""
 _SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beginning of) \d{4}", re.I)
 """The turn of the year in which a report is delivered: what is done by then it does tell."""
 _ENDED = re.compile(
@@ -56,7 +63,7 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `term` or `event`."""
+    """`figure`, `date`, `year`, `place`, `term`, `event` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -69,6 +76,8 @@ class Requirement:
             return _has_figure(self.kind, text)
         if self.what == "date":
             return bool(_DATE.search(text))
+        if self.what == "request":
+            return False
         if self.what == "event":
             return bool(_ENDINGS.search(text))
         if self.what == "year" and self.kind == AHEAD and passage.aspect != DONE:
@@ -83,6 +92,8 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
         found.append(Requirement("figure", question.asking, kind))
     if _DATE_ASKED.search(question.asking):
         found.append(Requirement("date", question.asking))
+    if request := _REQUEST.search(question.text):
+        found.append(Requirement("request", request.group()))
     if ended := _ENDED.search(question.asking):
         found.append(Requirement("event", ended.group()))
     return found

@@ -7,7 +7,7 @@ from rag.answering.candidates import Candidate, candidates
 from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, requirements
 from rag.answering.support import support
-from rag.passage import Hit
+from rag.passage import LACKING, Hit
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -30,6 +30,8 @@ def answering(
         unmet = next((d for d in demands if not any(_meets(one, d) for one in found)), None)
         return reason(question, unmet, reports, retriever.corpus.reports) if unmet else ""
     best = met[0]
+    if best.hit.passage.aspect == LACKING and question.kind == "problem":
+        return met
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
     enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
     return met if enough else ""

@@ -33,7 +33,12 @@ _COMPARES = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
-_TIMES = re.compile(r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b", re.I)
+_FRAME = re.compile(
+    r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
+    r"[各几两三四五六七八九]+(?:份报告|个地方)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|哪[儿里个]最[多少高低大]|谁更.",
+    re.I,
+)
+"""Words for a year or for the act of comparing: no matter of a question."""
 _LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ELLIPTIC = re.compile(
     r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|and\b|what about|how about|"
@@ -79,11 +84,11 @@ class Question:
 
     @property
     def content(self) -> str:
-        """The question without its places, years and words for years (去年)."""
+        """The matter of the question: without places, years, and words that only compare."""
         cut = self.standalone
         for named in sorted(self.places, key=lambda named: -named.start):
             cut = f"{cut[: named.start]} {cut[named.end :]}"
-        return _TIMES.sub(" ", _YEAR.sub(" ", cut))
+        return _FRAME.sub(" ", _YEAR.sub(" ", cut))
 
     @property
     def asking(self) -> str:
