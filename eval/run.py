@@ -40,12 +40,16 @@ class Outcome:
 
 
 def run(
-    questions: str | None, reports: Sequence[str] | None, settings: Settings, out: str | None
+    questions: str | None,
+    reports: Sequence[str] | None,
+    settings: Settings,
+    out: str | None,
+    stored: bool = False,
 ) -> int:
     """Print tables and save `results.json` and `questions.jsonl` (one line a question) in `out`."""
     path = Path(questions) if questions else Path(str(files("eval").joinpath("questions.jsonl")))
     items = load(path)
-    with _assistant(questions, reports, settings) as assistant:
+    with _assistant(questions, reports, settings, stored) as assistant:
         outcomes = [measure(assistant, item) for item in items]
         results = {
             "questions": path.name,
@@ -61,10 +65,10 @@ def run(
 
 @contextmanager
 def _assistant(
-    questions: str | None, reports: Sequence[str] | None, settings: Settings
+    questions: str | None, reports: Sequence[str] | None, settings: Settings, stored: bool
 ) -> Iterator[Assistant]:
-    """The samples for their own questions, else the reports named, else the store."""
-    if questions and not reports:
+    """The reports named, else the store where it or questions are named, else the samples."""
+    if (questions or stored) and not reports:
         yield open_or_sample(settings)
         return
     with tempfile.TemporaryDirectory() as folder:

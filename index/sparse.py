@@ -60,7 +60,15 @@ class SparseIndex:
 
         try:
             bm25 = bm25s.BM25.load(str(folder), show_progress=False)
-        except (OSError, ValueError, KeyError, EOFError, TokenError) as error:
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+            EOFError,
+            TokenError,
+        ) as error:
             raise IndexingError(
                 f"{folder.name}, which bm25s cannot read",
                 "a folder that Yinju wrote",

@@ -11,7 +11,6 @@ from rag.answer import Answer
 from rag.answering.extract import extract
 from rag.answering.refusal import refuse
 from rag.answering.verify import verify
-from rag.errors import StoreError
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.question import History, Question, understand
@@ -89,8 +88,8 @@ class Assistant:
         return checked if checked.found else replace(refuse(asked, hits), warnings=checked.warnings)
 
     def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
-        """By the LLM where one is set and there is something to read, else by extraction."""
-        if self._chain is None or not hits:
+        """By the LLM where one is set and there is something to read; comparisons by extraction."""
+        if self._chain is None or not hits or asked.compares(self.reports):
             return extract(asked, hits, self._retriever, self.settings)
         try:
             return self._chain.invoke({"question": asked, "hits": hits})
@@ -122,12 +121,6 @@ def open_or_sample(settings: Settings) -> Assistant:
     """The store of the settings; built from the sample reports where there is none."""
     store = Store(Path(settings.store))
     if not store.exists():
-        if store.foreign():
-            raise StoreError(
-                f"the folder {store.folder}, which holds other things and no store",
-                "a store, or a name that is free",
-                "Name another folder with --store or YINJU_STORE.",
-            )
         ingest([samples()], store.folder, settings)
     return Assistant(store, settings)
 

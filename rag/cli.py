@@ -91,13 +91,13 @@ def _eval(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"got {text!r}; allowed is a whole number from 1")
     return int(text)
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > 65535:
+    if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"got {text!r}; allowed is a port from 0 to 65535")
     return int(text)
 
@@ -202,7 +202,8 @@ def evaluate(given: argparse.Namespace) -> int:
     """`yinju eval`: measure, print, save."""
     from eval.run import run
 
-    return run(given.questions, given.reports, Settings.load(store=given.store), given.out)
+    settings = Settings.load(store=given.store)
+    return run(given.questions, given.reports, settings, given.out, given.store is not None)
 
 
 def entry() -> None:

@@ -21,6 +21,7 @@ from rag.retrieval.question import Question
 from rag.settings import Settings
 
 _JSON = re.compile(r"\{.*\}", re.S)
+_MARK = re.compile(r"\[\d+\]")
 _TIMEOUT_S = 60
 _RETRIES = 2
 
@@ -83,7 +84,8 @@ def parse(message: AIMessage, question: Question, hits: Sequence[Hit]) -> Answer
         warnings += [f"模型给出的引文不在段落中，已去掉：{text}" for text in missing]
         if own:
             marks = "".join(f"[{quote.number}]" for quote in own)
-            lines.append(f"{claim.get('text', '')}{marks}".replace("\n", " "))
+            words = _MARK.sub("", str(claim.get("text", ""))).replace("\n", " ")
+            lines.append(f"{words}{marks}")
             quotes += own
     if not quotes:
         return replace(refuse(question, hits), warnings=tuple(warnings))
@@ -105,7 +107,7 @@ def _quotes(claim: Any, hits: Sequence[Hit], before: int) -> tuple[list[Quote], 
     missing: list[str] = []
     by_rank = {hit.rank: hit for hit in hits}
     for raw in claim.get("quotes", []):
-        hit, text = by_rank.get(raw.get("passage")), str(raw.get("text", ""))
+        hit, text = by_rank.get(_number(raw.get("passage"))), str(raw.get("text", ""))
         span = _locate(hit, text) if hit and text else None
         if hit is None or span is None:
             missing.append(text)
@@ -115,6 +117,12 @@ def _quotes(claim: Any, hits: Sequence[Hit], before: int) -> tuple[list[Quote], 
         section = str(passage.section)
         found.append(Quote(number, text, passage.report, section, (span,), passage.paragraph))
     return found, missing
+
+
+def _number(raw: Any) -> int:
+    """A passage number as models write it: 2, "2" or "[2]"; -1 for none."""
+    found = re.search(r"\d+", str(raw))
+    return int(found.group()) if found else -1
 
 
 def _locate(hit: Hit, text: str) -> Span | None:

@@ -37,15 +37,17 @@ def compare(
     for report in reports:
         best = _best(question, hits, retriever, report, _BESIDE * least)
         if best is None:
-            rows.append(Row(report.place, report.year, "", None))
+            rows.append(Row(_name(report), report.year, "", None))
             continue
         whole = question.kind == "problem" and best.hit.passage.aspect == LACKING
         quotes.append(quote(len(quotes) + 1, best, whole))
-        rows.append(Row(report.place, report.year, _figure(question, best, retriever), len(quotes)))
+        rows.append(
+            Row(_name(report), report.year, _figure(question, best, retriever), len(quotes))
+        )
     return Answer(
         question.text,
         question.standalone,
-        _prose(question.language, reports, rows, quotes),
+        _prose(question.language, rows, quotes),
         True,
         tuple(quotes),
         tuple(hits),
@@ -77,21 +79,22 @@ def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> s
     return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]
 
 
-def _prose(
-    language: str, reports: Sequence[Report], rows: Sequence[Row], quotes: Sequence[Quote]
-) -> str:
+def _name(report: Report) -> str:
+    return report.place or report.title or report.source
+
+
+def _prose(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:
     """The rows as lines: place and year, then the quote or that there is none."""
     lines = []
-    for report, row in zip(reports, rows, strict=True):
+    for row in rows:
         said = (
             _SILENT[language]
             if row.quote is None
             else f"“{quotes[row.quote - 1].text}”[{row.quote}]"
         )
-        name = row.place or report.title or report.source
         if language == "en":
             year = f", {row.year}" if row.year else ""
-            lines.append(f"{english(name)}{year}: {said}")
+            lines.append(f"{english(row.place)}{year}: {said}")
         else:
-            lines.append(f"{name}{row.year or ''}：{said}")
+            lines.append(f"{row.place}{row.year or ''}：{said}")
     return "\n".join(lines)

@@ -22,7 +22,7 @@ _MONEY_ASKED = re.compile(
 )
 _SHARE_ASKED = re.compile(
     r"百分之|[占比]比|比例|几成|(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
-    r"(?:[^效频]率|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
+    r"(?:[^效频]率(?![先队领])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
     re.I,
 )
@@ -50,7 +50,7 @@ _SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beg
 """The turn of the year in which a report is delivered: what is done by then it does tell."""
 _ENDED = re.compile(
     r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
-    r"\b(?:cancel|abolish|abandon|scrap|stop|suspend|shut|dismiss|end)(?:led|l?ed|ped|ed|s)?\b",
+    r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss)(?:l?ed|s)?\b|\b(?:stopped|shut down)\b",
     re.I,
 )
 _ENDINGS = re.compile(
@@ -127,7 +127,9 @@ def _has_figure(kind: str, text: str) -> bool:
     if kind == MONEY:
         return bool(_MONEY.search(text))
     if kind == COUNT:
-        spoken = r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份]"
+        spoken = (
+            r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份](?!交办|创业|分配|审议|会议)"
+        )
         return any(fitting(kind, figure) for figure in found) or bool(re.search(spoken, text))
     return bool(
         re.search(

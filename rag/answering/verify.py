@@ -35,13 +35,16 @@ def verify(answer: Answer) -> Answer:
     gone = [quote for quote in answer.quotes if quote not in kept]
     warnings = [f"引文[{q.number}]与原文不符，已去掉。" for q in gone]
     lines: list[str] = []
+    marked: set[int] = set()
     for line in answer.text.split("\n"):
-        fault = _fault(line, kept, answer.hits)
+        own = _without_quotes(line, answer.quotes)
+        marks = [int(mark) for mark in _MARK.findall(own)]
+        fault = _fault(own, marks, kept, answer.hits)
         if fault:
             warnings.append(fault)
         else:
             lines.append(line)
-    marked = {int(mark) for line in lines for mark in _MARK.findall(line)}
+            marked.update(marks)
     kept = tuple(quote for quote in kept if quote.number in marked)
     return replace(
         answer,
@@ -53,20 +56,27 @@ def verify(answer: Answer) -> Answer:
     )
 
 
-def _fault(line: str, kept: tuple[Quote, ...], hits: tuple[Hit, ...]) -> str:
+def _without_quotes(line: str, quotes: tuple[Quote, ...]) -> str:
+    """A line's own words: a quote may hold numbers, and note marks such as [12], not ours."""
+    for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
+        line = line.replace(quote.text, "") if quote.text else line
+    return line
+
+
+def _fault(own: str, marks: list[int], kept: tuple[Quote, ...], hits: tuple[Hit, ...]) -> str:
     """Why a line may not stand: a mark without quote, or a number that its quotes do not hold.
 
-    A line without marks may hold the years of the reports, and no other number.
+    The numbers of a report's place, title, file and year are known too; a line without marks may
+    hold no others.
     """
-    marks = [int(mark) for mark in _MARK.findall(line)]
     held = {quote.number: quote for quote in kept}
     if missing := [mark for mark in marks if mark not in held]:
         return f"答案引用了不存在的引文{missing}，该句已去掉。"
     sources = [held[mark] for mark in marks]
     reports = [quote.report for quote in sources] or [hit.passage.report for hit in hits]
-    known = {str(report.year) for report in reports}
-    known |= {number for quote in sources for number in numbers(quote.text)}
-    wrong = sorted(numbers(_MARK.sub("", line)) - known)
+    about = " ".join(f"{r.place} {r.title} {r.source} {r.year}" for r in reports)
+    known = numbers(about) | {number for quote in sources for number in numbers(quote.text)}
+    wrong = sorted(numbers(_MARK.sub("", own)) - known)
     return f"数字{'、'.join(wrong)}不在引文中，该句已去掉。" if wrong else ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from rag.errors import ReadingError
 
@@ -20,13 +21,48 @@ def read_docx(path: Path) -> list[str]:
         ) from error
 
 
-def _lines(document: object) -> Iterator[str]:
-    from docx.table import Table
+def _lines(document: Any) -> Iterator[str]:
+    yield from _blocks(document.element.body)
 
-    for block in document.iter_inner_content():  # type: ignore[attr-defined]
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = {id(cell._tc): cell for cell in row.cells}  # a merged cell comes twice
-                yield "\t".join(cell.text.replace("\n", " ") for cell in cells.values())
-        else:
-            yield block.text
+
+def _blocks(parent: Any) -> Iterator[str]:
+    """Lines of the paragraphs and table rows below an element, whatever wraps them."""
+    for child in parent.iterchildren():
+        kind = _kind(child)
+        if kind == "p":
+            yield _text(child)
+        elif kind == "tbl":
+            yield from (_row(row) for row in child.iterchildren() if _kind(row) == "tr")
+        elif kind in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _blocks(child)
+
+
+def _row(row: Any) -> str:
+    """The cells of a table row with a tab between; of a table in a cell, its rows in one line."""
+    cells = [cell for cell in row.iter() if _kind(cell) == "tc" and _row_of(cell) is row]
+    return "\t".join(" ".join(filter(None, map(str.strip, _blocks(cell)))) for cell in cells)
+
+
+def _row_of(cell: Any) -> Any:
+    return next(parent for parent in cell.iterancestors() if _kind(parent) == "tr")
+
+
+def _text(paragraph: Any) -> str:
+    """The words of a paragraph, inserted ones and smart tags too, deleted ones not."""
+    marks = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+    parts = (
+        (part.text or "") if _kind(part) == "t" else marks.get(_kind(part), "")
+        for part in paragraph.iter()
+        if _in_run(part)
+    )
+    return "".join(parts)
+
+
+def _in_run(part: Any) -> bool:
+    parent = part.getparent()
+    return parent is not None and _kind(parent) == "r"
+
+
+def _kind(element: Any) -> str:
+    """The local name of an element of WordprocessingML."""
+    return str(element.tag).rpartition("}")[2]

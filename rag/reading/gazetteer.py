@@ -13,7 +13,6 @@ _PEOPLE = (
 _ENDING = re.compile(
     rf"{_PEOPLE}*自治[区州县旗]$|特别行政区$|(?<=..)(?:新区|地区|林区|矿区|[省市县区盟旗州])$"
 )
-NATION = ("国务院", "全国人民代表大会", "全国人大常委会", "中华人民共和国")
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def _text_column(rows: list[list[str]]) -> int:
 
 
 def _full(row: list[str], column: int) -> bool:
-    return column < len(row) and len(row[column]) >= _LEAST_CHARS
+    return column < len(row) and len(row[column].strip()) >= _LEAST_CHARS
 
 
 def _text(row: list[str], column: int, title: int | None) -> str:

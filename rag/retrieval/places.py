@@ -11,6 +11,8 @@ from rag.report import Report
 _PARTS = re.compile(r"(?<=[省市区县州盟旗])")
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
 _SPLIT_NAMES = "全国"
+_ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区人政常代有是各比]|[去今明前]年")
+"""What may follow a short name that no report holds: 宁波的, 宁波市, but not 黄山旅游."""
 _DIVISION = re.compile(
     r"(?:^|[，。、？?和与及跟\s])([一-龥]{2,3}[区县市])"
     r"(?=人大|人民|政府|常委|的|代表|[今去明]年|\d{4}|[，。、？?\s和与]|$)"
@@ -79,7 +81,8 @@ def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
 
 def _known(question: str, reports: Sequence[Report]) -> list[Named]:
     text = normalise(question)
-    held = {name: place for place in {r.place for r in reports if r.place} for name in names(place)}
+    places = sorted({report.place for report in reports if report.place})
+    held = {name: place for place in places for name in names(place)}
     found: list[Named] = []
     start = 0
     while start < len(text):
@@ -105,8 +108,11 @@ def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
         word = text[start : start + size]
         if word in held:
             return Named(word, held[word], start, start + size)
-        if word in gazetteer() or _alone(by_short_name().get(word)):
-            return Named(word, held.get(short_name(word), ""), start, start + size)
+        if word in gazetteer():
+            same = held.get(short_name(word), "")
+            return Named(word, same if own_name(same) == word else "", start, start + size)
+        if _alone(by_short_name().get(word)) and _ENDS.match(text, start + size):
+            return Named(word, "", start, start + size)
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.tokenizer import normalise
 from rag.errors import QuestionError
 from rag.report import Report
 from rag.retrieval.places import Named, find
@@ -17,7 +18,7 @@ KINDS = {
     "who_when": r"谁(?![更最高低多少大])|哪位|何时|什么时候|哪一?[天年日]|几月|"
     r"\bwho\b|\bwhom\b|\bwhen\b",
     "number": r"多少|几[个种项方条部件份家次场人成分]|多大|多高|第几|占比|比例|百分|"
-    r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|rate\b",
+    r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|\brate\b",
     "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|"
     r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit",
     "plan": r"打算|计划|明年|来年|准备|下一步|今后|接下来|想要|将要|会怎么|"
@@ -28,11 +29,13 @@ KINDS = {
 }
 """Kind of question -> the words that tell it; the first kind that fits is taken."""
 _COMPARES = re.compile(
-    r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区|市)|[各几两三四五六]份报告|各地|谁[更最高低多少大]|"
-    r"\b(?:each|every|all(?: the)?|which) (?:reports?|places?|districts?|cit)|\bcompare",
+    r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|区(?![域级间])|市(?![场民区政]))|[各几两三四五六]份报告|各地(?!块)|谁[更最高低多少大]|"
+    r"\b(?:each|every|all(?: the)?|which) (?:reports?|places?|districts?|cit(?:y|ies))\b|\bcompare",
     re.I,
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*年)?")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?!\d|\s*[余多个件万亿元人家户项条名位次场亩公份处座辆])(?:\s*年)?"
+)
 _FRAME = re.compile(
     r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
     r"[各几两三四五六七八九]+(?:份报告|个地方)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|哪[儿里个]最[多少高低大]|谁更.",
@@ -58,7 +61,7 @@ _TOPIC = re.compile(
 )
 """A follow-up that names another topic in a word: 就业呢？"""
 _POINTING = re.compile(
-    r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|that|those|these|there)\b",
+    r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|those|these)\b",
     re.I,
 )
 _PURE = re.compile(
@@ -137,7 +140,7 @@ def _checked(text: str, longest: int) -> str:
 
 def years(text: str) -> tuple[int, ...]:
     """Years named, in order, each once."""
-    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text)))
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(normalise(text))))
 
 
 def kind(text: str) -> str:
@@ -160,7 +163,8 @@ def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
     if _says_little(text, here):
         return _replaced(last, there, text, here)
     topic = not here and _TOPIC.search(text) is not None
-    if not topic and (_ELLIPTIC.match(text) or _POINTING.search(text) or _leans(text, here)):
+    points = _ELLIPTIC.match(text) or (not here and _POINTING.search(text))
+    if not topic and (points or _leans(text, here)):
         return f"{_without(last, there) if here else last} {text}"
     if not here and there and not _COMPARES.search(text):
         year = "" if years(text) or not years(last) else f"{years(last)[0]}年"

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.encoder import Encoder
+from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
 from index.ranking import Ranking, fuse, rank
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
+from rag.retrieval.places import own_name
 from rag.retrieval.query import term_groups
 from rag.retrieval.question import Question
 from rag.settings import Settings
@@ -31,6 +32,7 @@ class Retriever:
         self.encoder = encoder
         self.lexicon = lexicon
         self._settings = settings
+        self._asked: tuple[str, Vectors] = ("", encoder.encode_queries([""])[0])
         self._rows: dict[str, list[int]] = {}
         self._row: dict[tuple[str, tuple[Span, ...]], int] = {}
         for row, passage in enumerate(corpus.passages):
@@ -51,7 +53,7 @@ class Retriever:
         """Each sentence of a passage -> cosines of the question to it and to its best clause."""
         row = self._row[passage.report.id, passage.spans]
         first, last = np.searchsorted(self.corpus.fragments[:, PASSAGE], [row, row + 1])
-        query = self.encoder.encode_queries([question.content])[0]
+        query = self._vector(question.content)
         cosines = self.corpus.fine.vectors(range(first, last)) @ query
         found: dict[Span, tuple[float, float]] = {}
         for fragment, cosine in zip(self.corpus.fragments[first:last], cosines, strict=True):
@@ -62,9 +64,9 @@ class Retriever:
 
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it."""
-        places = {named.place for named in question.places if named.place}
-        found = [r for r in self.corpus.reports if not places or r.place in places]
-        return [report for report in found if _of_year(report, found, question)]
+        own = {own_name(named.place) for named in question.places if named.place}
+        found = [r for r in self.corpus.reports if not own or own_name(r.place) in own]
+        return _of_year(found, question)
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
@@ -83,6 +85,12 @@ class Retriever:
         passages = self.corpus.passages
         return rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
 
+    def _vector(self, text: str) -> Vectors:
+        """The vector of a question, kept while it is the one being asked."""
+        if self._asked[0] != text:
+            self._asked = (text, self.encoder.encode_queries([text])[0])
+        return self._asked[1]
+
     def _weights(self, language: str) -> dict[str, float]:
         settings = self._settings
         english = language == "en"
@@ -97,14 +105,14 @@ class Retriever:
         return self.corpus.sparse.search(groups, self._settings.depth, rows)
 
     def _dense(self, question: Question, rows: list[int] | None) -> Ranking:
-        query = self.encoder.encode_queries([question.content])[0]
+        query = self._vector(question.content)
         return self.corpus.dense.search(query, self._settings.depth, rows)
 
     def _sentence(self, question: Question, rows: list[int] | None) -> Ranking:
         """Passages by their best sentence or clause."""
         owner = self.corpus.fragments[:, PASSAGE]
         inside = None if rows is None else np.flatnonzero(np.isin(owner, rows)).tolist()
-        query = self.encoder.encode_queries([question.content])[0]
+        query = self._vector(question.content)
         found = self.corpus.fine.search(query, _FRAGMENTS * self._settings.depth, inside)
         best: dict[int, float] = {}
         for match in found:
@@ -112,16 +120,14 @@ class Retriever:
         return rank(best, self._settings.depth)
 
 
-def _of_year(report: Report, among: list[Report], question: Question) -> bool:
-    """Whether a report tells of a year named; where none does, whether it was delivered then."""
+def _of_year(reports: list[Report], question: Question) -> list[Report]:
+    """Those that tell of a year named or were delivered in it; all where there is none."""
     named = set(question.years)
-    covered = {r.year_covered for r in among} & named
-    delivered = {r.year_delivered for r in among} & named
-    if covered and report.year_covered in covered:
-        return True
-    if delivered and report.year_delivered in delivered:
-        return True
-    return not (covered or delivered)
+    covered = {report.year_covered for report in reports} & named
+    delivered = {report.year_delivered for report in reports} & named
+    if not covered and not delivered:
+        return reports
+    return [r for r in reports if r.year_covered in covered or r.year_delivered in delivered]
 
 
 def _interleaved(rankings: list[Ranking]) -> Ranking:

@@ -38,7 +38,7 @@ def add(
 ) -> Outcome:
     """Index every report of `paths` that the store does not hold.
 
-    A file with the name of one in the store and other bytes replaces it.
+    A file with the name, place and year of one in the store and other bytes replaces it.
     """
     found = files(paths)
     with store.lock():
@@ -50,8 +50,8 @@ def add(
         new = [report for report in reports if report.id not in held]
         known = tuple(report for report in reports if report.id in held)
         read_now = {report.id for report in reports}
-        names = {_file(report) for report in new}
-        kept = [r for r in old.reports if r.id in read_now or _file(r) not in names] if old else []
+        names = {_key(report) for report in new}
+        kept = [r for r in old.reports if r.id in read_now or _key(r) not in names] if old else []
         gone = tuple(r for r in old.reports if r not in kept) if old else ()
         if new:
             _write(store, encoder, [*kept, *new], old, passage_chars, progress)
@@ -61,6 +61,7 @@ def add(
 def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: int) -> Outcome:
     """Take reports out by file name or id."""
     wanted = set(names)
+    store.manifest()
     with store.lock():
         old = store.load(encoder)
         gone = tuple(report for report in old.reports if wanted & _names(report))
@@ -89,6 +90,11 @@ def _none_read(failed: list[tuple[str, YinjuError]]) -> YinjuError:
 
 def _names(report: Report) -> set[str]:
     return {report.id, report.source, _file(report)}
+
+
+def _key(report: Report) -> tuple[str, str, int | None]:
+    """What makes a file the new version of another one, and not its namesake in another folder."""
+    return _file(report), report.place, report.year
 
 
 def _file(report: Report) -> str:

@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tokenize import TokenError
+from typing import TextIO
 
 from index.encoder import Encoder
 from index.errors import IndexingError
@@ -26,7 +28,8 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 LOCK = "lock"
 GENERATION = "generation-"
-_FAULTS = (OSError, sqlite3.Error, IndexingError, ValueError, KeyError, EOFError, TokenError)
+_GENERATION = re.compile(rf"{GENERATION}\d+")
+_FAULTS = (OSError, sqlite3.Error, IndexingError, LookupError, ValueError, EOFError, TokenError)
 """What damaged files raise; numpy reads the heads of its arrays as Python tokens."""
 
 
@@ -63,7 +66,7 @@ class Store:
             return True
         own = (LOCK, MANIFEST, f"{MANIFEST}.tmp")
         names = (path.name for path in self.folder.iterdir())
-        return any(name not in own and not name.startswith(GENERATION) for name in names)
+        return any(name not in own and not _GENERATION.fullmatch(name) for name in names)
 
     def manifest(self) -> Manifest:
         """The manifest; a store of another format is refused."""
@@ -125,8 +128,10 @@ class Store:
         number = self.manifest().generation + 1 if self.exists() else 1
         target = self._generation(number)
         shutil.rmtree(target, ignore_errors=True)
-        target.mkdir(parents=True)
-        corpus.save(target)
+        with self._writing(target):
+            target.mkdir(parents=True)
+            corpus.save(target)
+            _sync(target)
         manifest = Manifest(
             FORMAT,
             number,
@@ -137,23 +142,24 @@ class Store:
             len(corpus.passages),
             _digests(target),
         )
-        _sync(target)
         draft = self.folder / f"{MANIFEST}.tmp"
-        draft.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
-        _sync(draft)
-        draft.replace(self.folder / MANIFEST)
+        with self._writing():
+            draft.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
+            _sync(draft)
+            draft.replace(self.folder / MANIFEST)
         self._sweep(number)
         return manifest
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the store for writing; a second writer is told at once. Death frees it."""
-        if self.folder.exists() and not self.folder.is_dir():
+        if not self.exists() and self.foreign():
             raise self._error(
-                "a file", "a folder, or a name that is free", "Name another with --store."
+                "other things than a store",
+                "a store, or a name that is free",
+                "Name another folder with --store or YINJU_STORE.",
             )
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / LOCK).open("w") as handle:
+        with self._opened() as handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
@@ -164,12 +170,31 @@ class Store:
                 ) from error
             yield
 
+    def _opened(self) -> TextIO:
+        with self._writing():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return (self.folder / LOCK).open("w")
+
+    @contextmanager
+    def _writing(self, target: Path | None = None) -> Iterator[None]:
+        """A full or read-only disk is a `StoreError`; a half-written `target` is removed."""
+        try:
+            yield
+        except (OSError, RuntimeError, sqlite3.Error) as error:  # faiss raises RuntimeError
+            if target:
+                shutil.rmtree(target, ignore_errors=True)
+            raise self._error(
+                f"a folder that cannot be written ({error})",
+                "a folder of yours with room",
+                "Make room, or name another with --store.",
+            ) from error
+
     def _generation(self, number: int) -> Path:
         return self.folder / f"{GENERATION}{number}"
 
     def _sweep(self, current: int) -> None:
-        for folder in self.folder.glob(f"{GENERATION}*"):
-            if folder != self._generation(current):
+        for folder in self.folder.iterdir():
+            if _GENERATION.fullmatch(folder.name) and folder != self._generation(current):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _error(self, got: str, allowed: str, do: str) -> StoreError:
