@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate
 from rag.answering.figures import figures
-from rag.answering.refusal import refuse
+from rag.answering.refusal import missing, refuse
 from rag.answering.requirements import figure_kind, fitting
 from rag.answering.selection import answering, quote
 from rag.answering.support import coverage, wanted
@@ -30,12 +30,18 @@ def compare(
     """The best sentence of each report asked about, or that it does not say."""
     reports = retriever.reports(question)
     least = settings.support
-    if not any(_best(question, hits, retriever, report, least) for report in reports):
+
+    def best_of(report: Report, share: float = 1.0) -> Candidate | None:
+        own = [hit for hit in hits if hit.passage.report.id == report.id]
+        found = answering(question, own, retriever, reports, share * least)
+        return found[0] if isinstance(found, list) else None
+
+    if not any(map(best_of, reports)):
         return refuse(question, hits)
     rows: list[Row] = []
     quotes: list[Quote] = []
     for report in reports:
-        best = _best(question, hits, retriever, report, _BESIDE * least)
+        best = best_of(report, _BESIDE)
         if best is None:
             rows.append(Row(_name(report), report.year, "", None))
             continue
@@ -52,19 +58,8 @@ def compare(
         tuple(quotes),
         tuple(hits),
         table=tuple(rows),
-        warnings=tuple(
-            f"库中没有{named.words}的报告。" for named in question.places if not named.place
-        ),
+        warnings=missing(question),
     )
-
-
-def _best(
-    question: Question, hits: Sequence[Hit], retriever: Retriever, report: Report, least: float
-) -> Candidate | None:
-    """The best sentence of one report, if its support reaches `least`."""
-    own = [hit for hit in hits if hit.passage.report == report]
-    found = answering(question, own, retriever, least)
-    return found[0] if isinstance(found, list) else None
 
 
 def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:

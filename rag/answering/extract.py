@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.answer import Answer, Quote
 from rag.answering.candidates import Candidate
 from rag.answering.compare import compare
-from rag.answering.refusal import refuse
+from rag.answering.refusal import missing, refuse
 from rag.answering.selection import answering, quote
 from rag.passage import LACKING, Hit
 from rag.report import Report
@@ -26,14 +26,21 @@ def extract(
     """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
     if question.compares(retriever.corpus.reports):
         return compare(question, hits, retriever, settings)
-    found = answering(question, hits[:READ], retriever, settings.support)
+    reports = retriever.reports(question)
+    found = answering(question, hits[:READ], retriever, reports, settings.support)
     if isinstance(found, str):
         return refuse(question, hits, found)
     whole = _wants_whole(question, found[0])
     chosen = found[:1] if whole else _chosen(found)
     quotes = tuple(quote(n, one, whole) for n, one in enumerate(chosen, start=1))
     return Answer(
-        question.text, question.standalone, _prose(question, quotes), True, quotes, tuple(hits)
+        question.text,
+        question.standalone,
+        _prose(question, quotes),
+        True,
+        quotes,
+        tuple(hits),
+        warnings=missing(question),
     )
 
 

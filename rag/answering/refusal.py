@@ -54,6 +54,12 @@ def refuse(question: Question, hits: Sequence[Hit], reason: str = "") -> Answer:
     return Answer(question.text, question.standalone, text, False, (), tuple(hits), why)
 
 
+def missing(question: Question) -> tuple[str, ...]:
+    """Warnings of places asked about of which the store has no report."""
+    said = "There is no report of {}." if question.language == "en" else "库中没有{}的报告。"
+    return tuple(said.format(named.words) for named in question.places if not named.place)
+
+
 def reason(
     question: Question, unmet: Requirement, asked: Sequence[Report], held: Sequence[Report]
 ) -> str:

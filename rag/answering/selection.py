@@ -8,6 +8,7 @@ from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, requirements
 from rag.answering.support import support
 from rag.passage import LACKING, Hit
+from rag.report import Report
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -16,25 +17,36 @@ _ANCHOR = 0.05
 
 
 def answering(
-    question: Question, hits: Sequence[Hit], retriever: Retriever, least: float
+    question: Question,
+    hits: Sequence[Hit],
+    retriever: Retriever,
+    reports: list[Report],
+    least: float,
 ) -> list[Candidate] | str:
     """Sentences that hold what is demanded, best first; or why there is none.
 
-    The best one's support must reach `least`.
+    `reports`: those of the places and years asked about. The best one's support must reach `least`.
     """
-    reports = retriever.reports(question)
     demands = requirements(question, reports)
     found = candidates(question, hits, retriever)
     met = [one for one in found if all(_meets(one, demand) for demand in demands)]
+    years = [demand for demand in demands if demand.what == "year"]
     if not met:
-        unmet = next((d for d in demands if not any(_meets(one, d) for one in found)), None)
-        return reason(question, unmet, reports, retriever.corpus.reports) if unmet else ""
+        unmet = [d for d in demands if not any(_meets(one, d) for one in found)]
+        return _why(question, unmet or years or demands, reports, retriever)
     best = met[0]
     if best.hit.passage.aspect == LACKING and question.kind == "problem":
         return met
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
     enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
-    return met if enough else ""
+    return met if enough else _why(question, years, reports, retriever)
+
+
+def _why(
+    question: Question, unmet: list[Requirement], reports: list[Report], retriever: Retriever
+) -> str:
+    """The reason that the first unmet demand gives; empty for none."""
+    return reason(question, unmet[0], reports, retriever.corpus.reports) if unmet else ""
 
 
 def _meets(candidate: Candidate, demand: Requirement) -> bool:
