@@ -124,7 +124,7 @@ def test_ask_takes_history(sample_store, monkeypatch):
 def test_a_folder_of_other_things_is_not_taken_for_a_store(tmp_path):
     (tmp_path / "mine").mkdir()
     shutil.copy(samples() / "ouhai_2024.txt", tmp_path / "mine")
-    with pytest.raises(StoreError, match="holds other things and no store"):
+    with pytest.raises(StoreError, match="other things than a store"):
         open_or_sample(Settings(store=str(tmp_path / "mine")))
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["ouhai_2024.txt"]
 

@@ -101,3 +101,22 @@ def test_an_invented_number_of_the_model_does_not_pass():
 def test_a_model_that_cannot_be_made_is_a_settings_error(name):
     with pytest.raises(SettingsError, match="YINJU_LLM"):
         chat_model(Settings(llm=name))
+
+
+def test_marks_of_the_models_own_are_left_out_of_its_claim():
+    answer = parsed(message(("共207件[3]，\n办结[1]。", (1, "建议共207件"))))
+    assert answer.text == "共207件， 办结。[1]"
+    assert verify(answer) == answer
+
+
+@pytest.mark.parametrize("number", ["1", "[1]", " 1 ", 1.0])
+def test_a_passage_number_may_be_a_string(number):
+    answer = parsed(message(("共207件。", (number, "建议共207件"))))
+    assert answer.text == "共207件。[1]"
+
+
+@pytest.mark.parametrize("number", ["", "one", None, "2", []])
+def test_a_passage_number_that_names_none_finds_no_quote(number):
+    answer = parsed(message(("共207件。", (number, "建议共207件"))))
+    assert (answer.found, answer.quotes) == (False, ())
+    assert "建议共207件" in answer.warnings[0]

@@ -2,6 +2,7 @@ import random
 
 import docx
 import pytest
+from lxml import etree
 
 from rag.errors import ReadingError
 from rag.reading.docx import read_docx
@@ -104,3 +105,69 @@ def test_a_document_without_text_is_refused(tmp_path):
     docx.Document().save(str(tmp_path / "a.docx"))
     with pytest.raises(ReadingError, match="0 characters of text"):
         read(tmp_path / "a.docx")
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def read_body(folder, *blocks):
+    """The lines of a document whose body begins with these elements, given as XML."""
+    document = docx.Document()
+    for number, block in enumerate(blocks):
+        document.element.body.insert(number, etree.fromstring(f"<w:body {W}>{block}</w:body>")[0])
+    document.save(str(folder / "a.docx"))
+    (text,) = read_docx(folder / "a.docx")
+    return text.split("\n")
+
+
+def run(words):
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def line(words):
+    return f"<w:p>{run(words)}</w:p>"
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def wrapped(words):
+    return f"<w:sdt><w:sdtContent>{words}</w:sdtContent></w:sdt>"
+
+
+def test_smart_tags_links_and_inserted_text_are_kept_and_deleted_text_is_not(tmp_path):
+    body = (
+        f"<w:p><w:smartTag>{run('瓯海')}</w:smartTag>{run('区建议')}"
+        "<w:del><w:r><w:delText>198</w:delText></w:r></w:del>"
+        f"<w:ins>{run('207')}</w:ins><w:hyperlink>{run('件')}</w:hyperlink></w:p>"
+    )
+    assert read_body(tmp_path, body) == ["瓯海区建议207件"]
+
+
+def test_tabs_and_breaks_of_runs_are_kept_and_tab_stops_are_none(tmp_path):
+    stops = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>'
+    body = f"<w:p>{stops}<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r></w:p>"
+    assert read_body(tmp_path, body) == ["甲\t乙", "丙"]
+
+
+def test_content_controls_are_read_wherever_they_stand(tmp_path):
+    cells = f"<w:tc>{line('项目')}</w:tc>" + wrapped(f"<w:tc>{line('数量')}</w:tc>")
+    lines = read_body(
+        tmp_path,
+        wrapped(line("一格") + wrapped(line("格中格"))),
+        f"<w:p>{run('满意率')}{wrapped(run('84.54%'))}</w:p>",
+        wrapped(table([line("表")])),
+        f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>",
+        table([wrapped(line("格中句"))]),
+    )
+    assert lines == ["一格", "格中格", "满意率84.54%", "表", "项目\t数量", "格中句"]
+
+
+def test_a_table_in_a_cell_is_read_in_its_row_once(tmp_path):
+    inner = table([line("甲"), line("1")], [line("乙"), line("2")])
+    lines = read_body(
+        tmp_path, table([line("项目"), inner + line("注")], [line("合计"), line("3")])
+    )
+    assert lines == ["项目\t甲\t1 乙\t2 注", "合计\t3"]

@@ -6,6 +6,7 @@ from rag.answer import REFUSAL
 from rag.answering.extract import extract
 from rag.answering.verify import exact, verify
 from rag.assistant import Assistant
+from rag.passage import LACKING
 from rag.settings import Settings
 
 RATE = "瓯海区人大2024年代表建议的满意率是多少？"
@@ -151,3 +152,26 @@ def test_equal_sentences_are_quoted_once(tmp_path):
     answer = found.ask("提出意见建议多少条？")
     assert answer.found
     assert len({quote.text for quote in answer.quotes}) == len(answer.quotes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["瓯海区人大常委会承认自己还有哪些不足？", "What shortcomings does Ouhai admit?"],
+)
+def test_shortcomings_are_quoted_whole(assistant, question):
+    answer = assistant.ask(question)
+    (quote,) = answer.quotes
+    (span,) = quote.spans
+    assert quote.text == quote.report.text[span.start : span.end]
+    whole = [one for one in assistant.retriever.corpus.passages if one.spans == quote.spans]
+    assert [one.aspect for one in whole if one.report == quote.report] == [LACKING]
+    assert len(list(whole[0].sentences())) > 1
+    check_quotes(answer)
+
+
+def test_shortcomings_are_compared_by_whole_passages(assistant):
+    answer = assistant.ask("瓯海区和秀洲区人大常委会承认还有哪些不足？")
+    spans = {(one.report.id, one.spans) for one in assistant.retriever.corpus.passages}
+    assert len(answer.quotes) == len(answer.table) == 2
+    assert all((quote.report.id, quote.spans) in spans for quote in answer.quotes)
+    check_quotes(answer)

@@ -53,3 +53,17 @@ def test_other_figures_are_no_dates(text):
 )
 def test_numbers_are_bare_and_without_separators(text, expected):
     assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每天24小时值守", "24小时"),
+        ("15分钟生活圈", "15分钟"),
+        ("资金3000余万元", "3000余万元"),
+        ("近3000多万元", "近3000多万元"),
+        ("培训3千余人次", "3千余人次"),
+    ],
+)
+def test_a_figure_is_whole(text, expected):
+    assert [figure.text for figure in figures(text)] == [expected]

@@ -225,3 +225,26 @@ def test_a_store_that_is_being_written_is_not_added_to(place):
     place.file("a.txt", BUDGET)
     with place.store.lock(), pytest.raises(StoreError, match="another process is writing"):
         place.add()
+
+
+def of_place(place, year, text):
+    return (
+        f"{place}人民代表大会常务委员会工作报告\n（{year}年1月10日在人民代表大会会议上）\n{text}\n"
+    )
+
+
+def test_a_namesake_of_another_place_or_year_is_kept_beside_the_first(place):
+    for folder, name, year, text in (
+        ("甲", "温州市瓯海区", 2025, BUDGET),
+        ("乙", "嘉兴市秀洲区", 2025, DEPUTY),
+        ("丙", "嘉兴市秀洲区", 2024, LAW),
+    ):
+        assert not place.add(place.file(f"{folder}/报告.txt", of_place(name, year, text))).removed
+    assert place.sources() == ["报告.txt"] * 3
+
+
+def test_a_namesake_of_the_same_place_and_year_replaces(place):
+    place.add(place.file("甲/报告.txt", of_place("温州市瓯海区", 2025, BUDGET)))
+    outcome = place.add(place.file("乙/报告.txt", of_place("温州市瓯海区", 2025, DEPUTY)))
+    assert sources(outcome.removed) == ["报告.txt"]
+    assert place.sources() == ["报告.txt"]

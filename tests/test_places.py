@@ -1,6 +1,7 @@
 import pytest
 from helpers import report
 
+from rag.reading.gazetteer import gazetteer
 from rag.retrieval.places import english, find, names, own_name
 
 REPORTS = [
@@ -22,12 +23,12 @@ def found(question):
         ("温州市瓯海区的满意率", "温州市瓯海区", "温州市瓯海区"),
         ("瓯海区的满意率", "瓯海区", "温州市瓯海区"),
         ("2024年瓯海有几件", "瓯海", "温州市瓯海区"),
-        ("the report of Ouhai District", "ouhai", "温州市瓯海区"),
-        ("in WENZHOU, 2023", "wenzhou", "温州市"),
+        ("the report of Ouhai District", "Ouhai", "温州市瓯海区"),
+        ("in WENZHOU, 2023", "WENZHOU", "温州市"),
         ("温州人大", "温州", "温州市"),
-        ("Fuyang's deputies", "fuyang", "杭州市富阳区"),
+        ("Fuyang's deputies", "Fuyang", "杭州市富阳区"),
         ("国务院的工作", "国务院", "全国"),
-        ("what did the State Council do", "state council", "全国"),
+        ("what did the State Council do", "State Council", "全国"),
     ],
 )
 def test_a_place_of_the_store_is_found_by_each_of_its_names(question, words, place):
@@ -51,7 +52,7 @@ def test_places_come_in_the_order_of_the_question():
 
 
 @pytest.mark.parametrize(
-    ("question", "words"), [("宁波市的", "宁波市"), ("宁波呢", "宁波"), ("Ningbo?", "ningbo")]
+    ("question", "words"), [("宁波市的", "宁波市"), ("宁波呢", "宁波"), ("Ningbo?", "Ningbo")]
 )
 def test_a_place_without_report_is_found_as_such(question, words):
     assert found(question) == [(words, "")]
@@ -99,3 +100,60 @@ def test_a_places_own_name_is_its_last_division(place, own):
 )
 def test_the_english_name_of_a_place_stands_beside_its_own(place, words):
     assert english(place) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("甲乙区人大的满意率", "甲乙区"),
+        ("请看，丙丁县2024年的建议", "丙丁县"),
+        ("戊己市？", "戊己市"),
+    ],
+)
+def test_a_division_that_nothing_knows_is_told_by_its_form(question, words):
+    assert words not in gazetteer()
+    assert found(question) == [(words, "")]
+
+
+def test_a_division_in_no_gazetteer_may_stand_beside_a_known_one():
+    assert found("瓯海区和甲乙区的满意率") == [("瓯海区", "温州市瓯海区"), ("甲乙区", "")]
+
+
+def test_a_division_that_a_report_speaks_of_is_no_unknown_place():
+    reports = [*REPORTS, report("在甲乙区的站点，代表们听取意见。", source="y")]
+    assert find("甲乙区的站点有几个？", reports) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["社区的建议", "全区的建议", "本市的代表", "各县的建议", "超市的代表", "景区代表", "每个区的"],
+)
+def test_common_words_that_end_as_divisions_do_are_no_places(question):
+    assert found(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("黄山旅游收入是多少", []), ("黄山的旅游收入", ["黄山"]), ("黄山市旅游", ["黄山市"])],
+)
+def test_a_short_name_without_report_is_a_place_only_where_a_name_may_end(question, words):
+    assert [name for name, _ in found(question)] == words
+
+
+@pytest.mark.parametrize(
+    ("places", "question", "expected"),
+    [
+        (["吉林省"], "吉林市的满意率", [("吉林市", "")]),
+        (["吉林省"], "吉林的满意率", [("吉林", "吉林省")]),
+        (["吉林市"], "吉林省的满意率", [("吉林省", "")]),
+        (["吉林省", "吉林市"], "吉林市的满意率", [("吉林市", "吉林市")]),
+        (["吉林省", "吉林市"], "吉林省的满意率", [("吉林省", "吉林省")]),
+    ],
+)
+def test_a_city_is_not_the_province_of_the_same_short_name(places, question, expected):
+    reports = [report(source=place, place=place) for place in places]
+    assert [(named.words, named.place) for named in find(question, reports)] == expected
+
+
+def test_a_place_keeps_the_users_spelling_of_full_width_letters():
+    assert found("Ｏｕｈａｉ的满意率") == [("Ｏｕｈａｉ", "温州市瓯海区")]

@@ -155,7 +155,8 @@ def test_an_english_follow_up_is_of_the_place_it_names():
 
 def test_of_a_long_history_the_last_questions_count():
     before = ["瓯海区满意率？"] * 3000
-    assert asked("那呢？", *before).standalone == "瓯海区满意率？"
+    assert asked("那呢？", *before).standalone == "瓯海区满意率？ 那呢？"
+    assert asked("那温州市呢？", *before).standalone == "温州市满意率？"
     assert len(asked("其中呢？", *(["问" * LONGEST] * 9)).standalone) <= LONGEST
 
 
@@ -182,3 +183,24 @@ def test_a_comparison_is_of_several_places_or_of_all_reports(question, expected)
 
 def test_one_report_is_compared_with_nothing():
     assert not asked("各份报告的满意率", reports=REPORTS[:1]).compares(REPORTS[:1])
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("办了2000件建议", ()),
+        ("2000 余人次", ()),
+        ("1999个项目", ()),
+        ("2024年办了2000件", (2024,)),
+        ("２０２４年", (2024,)),
+    ],
+)
+def test_a_count_is_no_year(question, expected):
+    assert years(question) == expected
+
+
+@pytest.mark.parametrize("question", ["去年各地怎么谈就业？", "两份报告里分别怎么说就业？"])
+def test_words_that_only_compare_are_no_matter_of_a_question(question):
+    content = asked(question).content
+    assert "就业" in content
+    assert [w for w in ("去年", "各地", "报告里", "分别", "怎么说", "怎么谈") if w in content] == []

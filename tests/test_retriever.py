@@ -156,3 +156,11 @@ def test_a_question_finds_its_passage_in_the_samples(assistant):
 def test_an_english_question_finds_its_passage_in_the_samples(assistant):
     best = assistant.retrieve("How satisfied were deputies with suggestions in Ouhai?", k=5)
     assert any("84.54%" in hit.passage.text for hit in best)
+
+
+@pytest.mark.parametrize("name", ["富阳区", "杭州市富阳区", "富阳"])
+def test_two_spellings_of_one_place_are_both_searched(name):
+    long = replace(OUHAI, id="l", source="l.txt", place="杭州市富阳区")
+    short = replace(OUHAI, id="s", source="s.txt", place="富阳区")
+    hits = retrieve(retriever(long, short, WENZHOU), f"{name}的预算审查了吗")
+    assert {hit.passage.report.source for hit in hits} == {"l.txt", "s.txt"}

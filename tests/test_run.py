@@ -5,6 +5,8 @@ import pytest
 from eval.questions import Evidence, Item
 from eval.run import MODES, judged, measure, ranked, run, summary, table
 from rag.answer import Answer
+from rag.assistant import ingest, samples
+from rag.cli import main
 from rag.errors import YinjuError
 from rag.settings import Settings
 
@@ -126,3 +128,26 @@ def test_the_samples_questions_run_on_the_samples(tmp_path, assistant):
 def test_a_missing_question_file_is_an_error(tmp_path):
     with pytest.raises(YinjuError, match="cannot be read"):
         run(str(tmp_path / "none.jsonl"), None, Settings(), str(tmp_path))
+
+
+@pytest.fixture
+def one_report(tmp_path):
+    ingest([samples() / "ouhai_2024.txt"], tmp_path / "one", Settings())
+    return tmp_path / "one"
+
+
+def measured(out):
+    return json.loads((out / "results.json").read_text("utf-8"))["reports"]
+
+
+def test_the_store_is_measured_where_it_is_named(tmp_path, one_report):
+    assert main(["eval", "--store", str(one_report), "--out", str(tmp_path / "out")]) == 0
+    assert measured(tmp_path / "out") == 1
+
+
+def test_the_store_is_not_measured_where_reports_are_named(tmp_path, one_report):
+    (tmp_path / "q.jsonl").write_text(json.dumps(LINES[0]), "utf-8")
+    names = [str(samples() / name) for name in ("ouhai_2024.txt", "wenzhou_2023.txt")]
+    settings, out = Settings(store=str(one_report)), tmp_path / "out"
+    assert run(str(tmp_path / "q.jsonl"), names, settings, str(out), stored=True) == 0
+    assert measured(out) == 2

@@ -201,7 +201,7 @@ def test_a_path_is_foreign_where_it_holds_what_no_store_has(store, tmp_path):
 
 def test_a_file_in_the_stores_place_is_an_error_not_a_crash(tmp_path):
     (tmp_path / "s").write_text("x")
-    with pytest.raises(StoreError, match=r"Got a file.*Allowed: a folder"):
+    with pytest.raises(StoreError, match=r"other things than a store.*a name that is free"):
         written(tmp_path / "s")
     assert (tmp_path / "s").read_text() == "x"
 

@@ -89,3 +89,14 @@ def test_several_rows_are_several_reports_with_ids_and_names_of_their_own(tmp_pa
 def test_a_single_row_is_a_report_by_the_files_name(tmp_path):
     (only,) = read(written(tmp_path, [["编号", "正文"], ["1", LONG]]))
     assert (only.source, len(only.id)) == ("表.csv", 16)
+
+
+@pytest.mark.parametrize("blank", ["", " ", " " * 300, "\u3000" * 300, "\n" * 300])
+def test_a_row_whose_text_is_blank_is_left_out(tmp_path, blank):
+    rows = [["编号", "正文"], ["1", LONG], ["2", blank], ["3", OTHER]]
+    assert read_csv(written(tmp_path, rows)) == [LONG, OTHER]
+
+
+def test_blank_cells_beside_the_text_do_no_harm(tmp_path):
+    rows = [["标题", "正文", "注"], ["", LONG, " "], [" ", OTHER, ""], ["", "", ""]]
+    assert read_csv(written(tmp_path, rows)) == [LONG, OTHER]

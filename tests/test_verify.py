@@ -152,3 +152,33 @@ def test_every_sentence_of_the_samples_is_an_exact_quote_and_no_altered_one_is(a
 def test_a_passage_of_another_report_with_the_same_text_is_no_source():
     twin = Hit(passage(TEXT, source="twin.txt"), 1.0, 1)
     assert not exact(FIRST, (twin,))
+
+
+NOTED = hit("全年接待群众530人次[12]，意见均有答复。", title="2021号报告", source="第77期.txt")
+
+
+def noted(text):
+    words = "全年接待群众530人次[12]，意见均有答复。"
+    spans = (Span(0, len(words)),)
+    source = Quote(1, words, NOTED.passage.report, "", spans, 1)
+    return Answer("问？", "问？", text, True, (source,), (NOTED,))
+
+
+def test_a_note_mark_inside_a_quote_does_no_harm():
+    given = noted(f"写道：\n“{NOTED.passage.text}”[1]")
+    assert verify(given) == given
+
+
+def test_a_note_mark_inside_a_quote_is_no_mark_of_ours():
+    found = verify(noted(f"“{NOTED.passage.text}”"))
+    assert (found.found, found.quotes) == (False, ())
+
+
+@pytest.mark.parametrize("line", ["据2021号报告，接待530人次[1]", "第77期说有530人次[1]"])
+def test_digits_of_a_title_or_a_file_name_are_known(line):
+    assert verify(noted(line)).text == line
+
+
+def test_digits_of_a_title_do_not_make_others_known():
+    found = verify(noted("据2022号报告，接待530人次[1]"))
+    assert found.warnings == ("数字2022不在引文中，该句已去掉。",)
