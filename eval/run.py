@@ -69,7 +69,7 @@ def _assistant(
 ) -> Iterator[Assistant]:
     """The reports named, else the store where it or questions are named, else the samples."""
     if (questions or stored) and not reports:
-        yield open_or_sample(settings)
+        yield Assistant.open(settings.store, settings) if stored else open_or_sample(settings)
         return
     with tempfile.TemporaryDirectory() as folder:
         paths: list[str | Path] = [*reports] if reports else [samples()]

@@ -59,7 +59,7 @@ def verify(answer: Answer) -> Answer:
 def _without_quotes(line: str, quotes: tuple[Quote, ...]) -> str:
     """A line's own words: a quote may hold numbers, and note marks such as [12], not ours."""
     for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
-        line = line.replace(quote.text, "") if quote.text else line
+        line = line.replace(f"“{quote.text}”", "")
     return line
 
 

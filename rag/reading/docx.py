@@ -32,19 +32,24 @@ def _blocks(parent: Any) -> Iterator[str]:
         if kind == "p":
             yield _text(child)
         elif kind == "tbl":
-            yield from (_row(row) for row in child.iterchildren() if _kind(row) == "tr")
+            yield from (_row(row) for row in _parts(child, "tr", "tbl"))
         elif kind in {"sdt", "sdtContent", "customXml", "ins"}:
             yield from _blocks(child)
 
 
 def _row(row: Any) -> str:
     """The cells of a table row with a tab between; of a table in a cell, its rows in one line."""
-    cells = [cell for cell in row.iter() if _kind(cell) == "tc" and _row_of(cell) is row]
+    cells = _parts(row, "tc", "tr")
     return "\t".join(" ".join(filter(None, map(str.strip, _blocks(cell)))) for cell in cells)
 
 
-def _row_of(cell: Any) -> Any:
-    return next(parent for parent in cell.iterancestors() if _kind(parent) == "tr")
+def _parts(whole: Any, kind: str, of: str) -> list[Any]:
+    """Rows of a table or cells of a row, and not those of a table inside it."""
+    return [
+        part
+        for part in whole.iter()
+        if _kind(part) == kind and next(p for p in part.iterancestors() if _kind(p) == of) is whole
+    ]
 
 
 def _text(paragraph: Any) -> str:
@@ -59,8 +64,9 @@ def _text(paragraph: Any) -> str:
 
 
 def _in_run(part: Any) -> bool:
-    parent = part.getparent()
-    return parent is not None and _kind(parent) == "r"
+    """Whether a part is of a run that stands: not deleted, moved away, or a stand-in."""
+    above = [_kind(parent) for parent in part.iterancestors()]
+    return above[:1] == ["r"] and not {"del", "moveFrom", "Fallback"} & set(above)
 
 
 def _kind(element: Any) -> str:

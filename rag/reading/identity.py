@@ -11,6 +11,7 @@ _HEAD_LINES = 15
 _TITLE = re.compile(r"^(?!.*[。！？；])(?=.{4,60}$).*(?:工作报告|报告)(?:[（(].{1,8}[)）])?$")
 _FULL_TEXT = re.compile(r"[（(](?:全文|实录|文字版|书面)[)）]$")
 _DELIVERED = re.compile(r"(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日.{0,6}在.{2,40}(?:会议|大会)")
+_DATE_LINE = re.compile(r"[（(]?(\d{4})年\s*\d{1,2}月\s*\d{1,2}日[）)]?$")
 _NAME = r"[一-龥]{2,9}?(?:省|市|自治区|自治州|自治县|地区|县|区|州|盟|旗)"
 _PLACE = rf"((?:{_NAME}){{1,3}})"
 _STATED = (
@@ -162,6 +163,9 @@ def _years(lines: list[str], date: str) -> tuple[int | None, int | None]:
     covered: Counter[int] = Counter()
     if date:
         delivered[int(date[:4])] += 6
+    for line in lines[:_HEAD_LINES]:
+        if found := _DATE_LINE.match(line):
+            delivered[int(found.group(1))] += 3
     if found := _YEAR.search(_title(lines)):
         delivered[int(found.group(1))] += 3
     for line in lines:

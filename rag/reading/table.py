@@ -24,7 +24,7 @@ def read_csv(path: Path) -> list[str]:
     except csv.Error as error:
         raise _unreadable(path, str(error)) from error
     rows = [row for row in rows if any(cell.strip() for cell in row)]
-    if not rows or max(len(cell) for row in rows for cell in row) < _LEAST_CHARS:
+    if not rows or max(len(cell.strip()) for row in rows for cell in row) < _LEAST_CHARS:
         raise _unreadable(path, "no column of full text")
     column = _text_column(rows)
     title = next((i for i, name in enumerate(rows[0]) if name.strip().lower() in _TITLES), None)
@@ -37,7 +37,7 @@ def read_csv(path: Path) -> list[str]:
 
 def _text_column(rows: list[list[str]]) -> int:
     width = max(map(len, rows))
-    return max(range(width), key=lambda i: sum(len(row[i]) for row in rows if i < len(row)))
+    return max(range(width), key=lambda i: sum(len(row[i].strip()) for row in rows if i < len(row)))
 
 
 def _full(row: list[str], column: int) -> bool:

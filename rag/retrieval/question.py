@@ -34,8 +34,10 @@ _COMPARES = re.compile(
     re.I,
 )
 _YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?!\d|\s*[余多个件万亿元人家户项条名位次场亩公份处座辆])(?:\s*年)?"
+    r"(?<!\d)((?:19|20)\d{2})"
+    r"(?!\d|\s*(?:[余多个件万亿元家户项条名位次场亩份处座辆吨字]|人(?![大民均])|公[里斤顷]|平方))(?:\s*年)?"
 )
+"""A year; 2000件 and 2000人 are counts."""
 _FRAME = re.compile(
     r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
     r"[各几两三四五六七八九]+(?:份报告|个地方)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|哪[儿里个]最[多少高低大]|谁更.",
@@ -65,7 +67,8 @@ _POINTING = re.compile(
     re.I,
 )
 _PURE = re.compile(
-    r"^(?:那么?|其中|and|what about|how about)|[呢吗的年在]|同一年|同年|\b(?:in|the)\b|[\W_]", re.I
+    r"^(?:那么?|其中|and|what about|how about)|[呢吗的年在和与及跟]|同一年|同年|\b(?:in|the)\b|[\W_]",
+    re.I,
 )
 """What a follow-up that names only a place or a year may hold besides."""
 _JOINED = re.compile(r"\s*(?:[、，,和与及跟]|and|or|vs\.?)?\s*", re.I)
@@ -162,7 +165,9 @@ def _standalone(text: str, before: list[str], reports: Sequence[Report]) -> str:
     here, there = find(text, reports), find(last, reports)
     if _says_little(text, here):
         return _replaced(last, there, text, here)
-    topic = not here and _TOPIC.search(text) is not None
+    if _COMPARES.search(text) and len(text) <= _SHORT // 2:
+        return f"{text.rstrip('呢?？')}{_without(last, there)}"
+    topic = not here and _TOPIC.search(text) is not None and not _FRAME.search(text)
     points = _ELLIPTIC.match(text) or (not here and _POINTING.search(text))
     if not topic and (points or _leans(text, here)):
         return f"{_without(last, there) if here else last} {text}"

@@ -13,7 +13,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tokenize import TokenError
@@ -143,7 +143,7 @@ class Store:
             _digests(target),
         )
         draft = self.folder / f"{MANIFEST}.tmp"
-        with self._writing():
+        with self._writing(target, draft):
             draft.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
             _sync(draft)
             draft.replace(self.folder / MANIFEST)
@@ -176,13 +176,15 @@ class Store:
             return (self.folder / LOCK).open("w")
 
     @contextmanager
-    def _writing(self, target: Path | None = None) -> Iterator[None]:
-        """A full or read-only disk is a `StoreError`; a half-written `target` is removed."""
+    def _writing(self, *half: Path) -> Iterator[None]:
+        """A full or read-only disk is a `StoreError`; what is half written is removed."""
         try:
             yield
         except (OSError, RuntimeError, sqlite3.Error) as error:  # faiss raises RuntimeError
-            if target:
-                shutil.rmtree(target, ignore_errors=True)
+            for path in half:
+                shutil.rmtree(path, ignore_errors=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
             raise self._error(
                 f"a folder that cannot be written ({error})",
                 "a folder of yours with room",
