@@ -35,7 +35,8 @@ _COMPARES = re.compile(
 )
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})"
-    r"(?!\d|\s*(?:[余多个件万亿元家户项条名位次场亩份处座辆吨字]|人(?![大民均])|公[里斤顷]|平方))(?:\s*年)?"
+    r"(?!\d|\s*(?:[余多个件万亿元家户项条名位次场亩份处座辆吨字]|人(?![大民均])|公[里斤顷]|平方))"
+    r"(?:\s*年)?"
 )
 """A year; 2000件 and 2000人 are counts."""
 _FRAME = re.compile(
@@ -67,7 +68,8 @@ _POINTING = re.compile(
     re.I,
 )
 _PURE = re.compile(
-    r"^(?:那么?|其中|and|what about|how about)|[呢吗的年在和与及跟]|同一年|同年|\b(?:in|the)\b|[\W_]",
+    r"^(?:那么?|其中|and|what about|how about)|[呢吗的年在和与及跟]|同一年|同年|"
+    r"\b(?:in|the)\b|[\W_]",
     re.I,
 )
 """What a follow-up that names only a place or a year may hold besides."""
