@@ -1,8 +1,9 @@
 from collections import Counter
 
+import jieba
 import pytest
 
-from index.tokenizer import grams, normalise, symbols, terms, words
+from index.tokenizer import frequencies, grams, normalise, symbols, terms, words
 
 
 def test_normalise_folds_width_and_case():
@@ -51,3 +52,17 @@ def test_full_width_forms_give_the_terms_of_half_width_ones():
 
 def test_nothing_has_no_terms():
     assert terms("") == terms("，。！") == []
+
+
+def test_the_dictionary_is_read_as_jieba_reads_it():
+    segmenter = jieba.Tokenizer()
+    with segmenter.get_dict_file() as file:
+        text = file.read().decode("utf-8")
+    assert frequencies(text) == segmenter.gen_pfdict(segmenter.get_dict_file())
+
+
+def test_what_only_begins_words_counts_nothing():
+    assert frequencies("人大代表 7 n\n人大 3 n\n") == (
+        {"人": 0, "人大": 3, "人大代": 0, "人大代表": 7},
+        10,
+    )
