@@ -49,9 +49,15 @@ def test_encodings_are_those_of_text(tmp_path, encoding):
     assert read_csv(path) == [f"甲\n{LONG}"]
 
 
-def test_rows_without_full_text_and_short_rows_are_left_out(tmp_path):
+def test_rows_without_full_text_and_short_rows_are_empty(tmp_path):
     rows = [["编号", "正文"], ["1", LONG], ["2", "缺"], [], ["3"], ["4", OTHER]]
-    assert read_csv(written(tmp_path, rows)) == [LONG, OTHER]
+    assert read_csv(written(tmp_path, rows)) == [LONG, "", "", OTHER]
+
+
+def test_a_row_left_out_does_not_move_the_numbers_of_the_others(tmp_path):
+    rows = [["编号", "正文"], ["1", LONG], ["2", "缺"], ["3", OTHER]]
+    path = written(tmp_path, rows)
+    assert [report.source for report in read(path)] == [f"{path.name}#1", f"{path.name}#3"]
 
 
 def test_a_cell_larger_than_pythons_limit_is_read(tmp_path):
@@ -92,9 +98,9 @@ def test_a_single_row_is_a_report_by_the_files_name(tmp_path):
 
 
 @pytest.mark.parametrize("blank", ["", " ", " " * 300, "\u3000" * 300, "\n" * 300])
-def test_a_row_whose_text_is_blank_is_left_out(tmp_path, blank):
+def test_a_row_whose_text_is_blank_is_empty(tmp_path, blank):
     rows = [["编号", "正文"], ["1", LONG], ["2", blank], ["3", OTHER]]
-    assert read_csv(written(tmp_path, rows)) == [LONG, OTHER]
+    assert read_csv(written(tmp_path, rows)) == [LONG, "", OTHER]
 
 
 def test_blank_cells_beside_the_text_do_no_harm(tmp_path):

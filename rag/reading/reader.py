@@ -67,14 +67,16 @@ def read(path: Path) -> list[Report]:
 
 
 def _reports(source: str, texts: list[str], digest: str) -> Iterator[Report]:
+    several = len(texts) > 1
     for row, text in enumerate(texts, start=1):
+        if several and not text:
+            continue
         if len(text.strip()) < _LEAST_CHARS:
             raise ReadingError(
                 f"{source} with {len(text.strip())} characters of text",
                 f"reports of {_LEAST_CHARS} characters or more",
                 "Check that the file is not empty or a picture.",
             )
-        several = len(texts) > 1
         name = f"{source}#{row}" if several else source
         yield Report(
             id=f"{digest}-{row}" if several else digest,

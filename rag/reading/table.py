@@ -15,8 +15,8 @@ _TITLES = ("title", "标题", "名称", "报告名称", "题目")
 def read_csv(path: Path) -> list[str]:
     """One text a row; a title column (title, 标题, …) stands as the first line of its text.
 
-    The text column is the one with the most characters; a first row whose cells are all short is
-    the header.
+    A row too short to be a report has an empty text and keeps its number. The text column is the
+    one with the most characters; a first row whose cells are all short is the header.
     """
     csv.field_size_limit(_CELL_LIMIT)
     try:
@@ -29,8 +29,8 @@ def read_csv(path: Path) -> list[str]:
     column = _text_column(rows)
     title = next((i for i, name in enumerate(rows[0]) if name.strip().lower() in _TITLES), None)
     body = rows if _full(rows[0], column) else rows[1:]
-    texts = [_text(row, column, title) for row in body if _full(row, column)]
-    if not texts:
+    texts = [_text(row, column, title) if _full(row, column) else "" for row in body]
+    if not any(texts):
         raise _unreadable(path, "no column of full text")
     return texts
 
