@@ -11,9 +11,6 @@ class Span(NamedTuple):
     end: int
 
 
-LEVELS = ("nation", "province", "city", "district")
-
-
 @dataclass(frozen=True)
 class Report:
     """One report. `text` is the file's text, only decoded and with line feeds for newlines."""
@@ -29,7 +26,7 @@ class Report:
     place: str = ""
     """Place with its parents as the text names them: 杭州市富阳区; empty where not found."""
     level: str = ""
-    """One of `LEVELS`, or empty."""
+    """`nation`, `province`, `city`, `district`, or empty."""
     date: str = ""
     """Day of delivery as ISO date where the text states it: 2024-01-30."""
     year_delivered: int | None = None

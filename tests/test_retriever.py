@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -164,3 +165,18 @@ def test_two_spellings_of_one_place_are_both_searched(name):
     short = replace(OUHAI, id="s", source="s.txt", place="富阳区")
     hits = retrieve(retriever(long, short, WENZHOU), f"{name}的预算审查了吗")
     assert {hit.passage.report.source for hit in hits} == {"l.txt", "s.txt"}
+
+
+def test_threads_that_ask_at_a_time_get_their_own_answers(assistant):
+    questions = [f"{place}{matter}" for place in ("瓯海", "温州", "富阳") for matter in MATTERS]
+    alone = {question: _found(assistant, question) for question in questions}
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda question: _found(assistant, question), questions * 5))
+    assert together == [alone[question] for question in questions * 5]
+
+
+MATTERS = ("代表建议", "预算审查", "备案审查", "信访", "民生实事项目")
+
+
+def _found(assistant, question):
+    return [(hit.passage.spans, hit.score) for hit in assistant.retrieve(question, 3)]

@@ -13,7 +13,7 @@ from rag.retrieval.retriever import Retriever
 
 _DEFINES = re.compile(r"即|是指|指的是|简称|”[:：]|包括|分别是")
 _DATES = re.compile(r"\d+月\d+日|\d{4}年")
-_PERSON = re.compile(r"书记|主任|省长|市长|区长|县长|院长|检察长|副?委员长|同志|[一-龥]{2,3}主任")
+_PERSON = re.compile(r"书记|主任|省长|市长|区长|县长|院长|检察长|副?委员长|同志")
 _LACKS = re.compile(r"有待|不足|不够|不强|不高|短板|差距|问题|薄弱")
 COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE, KIND = 0.2, 0.1, 0.2, 0.6, 0.3, 0.1
 """Weights in a sentence's score of: the share of the question's words that it covers, that its

@@ -10,7 +10,7 @@ from rag.answering.refusal import missing, refuse
 from rag.answering.requirements import figure_kind, fitting
 from rag.answering.selection import answering, quote
 from rag.answering.support import coverage, wanted
-from rag.passage import LACKING, Hit
+from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.places import english
 from rag.retrieval.question import Question
@@ -45,8 +45,7 @@ def compare(
         if best is None:
             rows.append(Row(_name(report), report.year, "", None))
             continue
-        whole = question.kind == "problem" and best.hit.passage.aspect == LACKING
-        quotes.append(quote(len(quotes) + 1, best, whole))
+        quotes.append(quote(len(quotes) + 1, question, best))
         rows.append(
             Row(_name(report), report.year, _figure(question, best, retriever), len(quotes))
         )

@@ -6,8 +6,8 @@ from rag.answer import Answer, Quote
 from rag.answering.candidates import Candidate
 from rag.answering.compare import compare
 from rag.answering.refusal import missing, refuse
-from rag.answering.selection import answering, quote
-from rag.passage import LACKING, Hit
+from rag.answering.selection import answering, quote, wants_whole
+from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.places import english
 from rag.retrieval.question import Question
@@ -30,9 +30,8 @@ def extract(
     found = answering(question, hits[:READ], retriever, reports, settings.support)
     if isinstance(found, str):
         return refuse(question, hits, found)
-    whole = _wants_whole(question, found[0])
-    chosen = found[:1] if whole else _chosen(found)
-    quotes = tuple(quote(n, one, whole) for n, one in enumerate(chosen, start=1))
+    chosen = found[:1] if wants_whole(question, found[0]) else _chosen(found)
+    quotes = tuple(quote(n, question, one) for n, one in enumerate(chosen, start=1))
     return Answer(
         question.text,
         question.standalone,
@@ -42,11 +41,6 @@ def extract(
         tuple(hits),
         warnings=missing(question),
     )
-
-
-def _wants_whole(question: Question, best: Candidate) -> bool:
-    """Whether to quote a whole passage: a report's own list of its shortcomings is one."""
-    return question.kind == "problem" and best.hit.passage.aspect == LACKING
 
 
 def _chosen(found: Sequence[Candidate]) -> list[Candidate]:

@@ -35,7 +35,7 @@ def answering(
         unmet = [d for d in demands if not any(_meets(one, d) for one in found)]
         return _why(question, unmet or years or demands, reports, retriever)
     best = met[0]
-    if best.hit.passage.aspect == LACKING and question.kind == "problem":
+    if wants_whole(question, best):
         return met
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
     enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
@@ -53,9 +53,14 @@ def _meets(candidate: Candidate, demand: Requirement) -> bool:
     return demand.met(candidate.text, candidate.hit.passage)
 
 
-def quote(number: int, candidate: Candidate, whole: bool = False) -> Quote:
-    """A candidate as quote `number`: its sentence, or its passage where `whole`."""
+def wants_whole(question: Question, candidate: Candidate) -> bool:
+    """Whether to quote the whole passage: a report's own list of its shortcomings is one."""
+    return question.kind == "problem" and candidate.hit.passage.aspect == LACKING
+
+
+def quote(number: int, question: Question, candidate: Candidate) -> Quote:
+    """A candidate as quote `number`: its sentence, or its passage where that is wanted."""
     passage = candidate.hit.passage
-    spans = passage.spans if whole else (candidate.span,)
+    spans = passage.spans if wants_whole(question, candidate) else (candidate.span,)
     text = passage.report.slice(spans)
     return Quote(number, text, passage.report, str(passage.section), spans, passage.paragraph)

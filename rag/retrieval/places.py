@@ -1,5 +1,6 @@
 """Places that a question names: those of the store's reports, and others."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +9,8 @@ from index.tokenizer import normalise
 from rag.reading.gazetteer import Place, by_short_name, gazetteer, short_name
 from rag.report import Report
 
-_PARTS = re.compile(r"(?<=[省市区县州盟旗])")
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
-_SPLIT_NAMES = "全国"
+_NATION = "全国"
 _ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区人政常代有是各比]|[去今明前]年")
 """What may follow a short name that no report holds: 宁波的, 宁波市, but not 黄山旅游."""
 _DIVISION = re.compile(
@@ -33,6 +33,7 @@ class Named:
     end: int
 
 
+@functools.cache
 def own_name(place: str) -> str:
     """The last division of a place: 富阳区 of 杭州市富阳区."""
     for size in range(2, len(place)):
@@ -48,14 +49,15 @@ def english(place: str) -> str:
     return f"{known.pinyin.title()} ({own})" if known and known.pinyin else place
 
 
-def names(place: str) -> set[str]:
+@functools.cache
+def names(place: str) -> frozenset[str]:
     """How a question may call a place: in full, by its own name, short, in pinyin."""
-    if place == _SPLIT_NAMES:
-        return {"全国", "国务院", "国家", "state council", "national"}
+    if place == _NATION:
+        return frozenset({"全国", "国务院", "国家", "state council", "national"})
     own = own_name(place)
     known = gazetteer().get(own) or by_short_name().get(short_name(own))
     found = {place, own, short_name(own)} | ({known.pinyin} if known else set())
-    return {name for name in found if len(name) > 1}
+    return frozenset(name for name in found if len(name) > 1)
 
 
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
@@ -133,6 +135,7 @@ def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
     return None
 
 
+@functools.cache
 def _pinyin() -> set[str]:
     """Pinyin of places that is no English word: long names."""
     return {place.pinyin for place in gazetteer().values() if len(place.pinyin) > 5}

@@ -193,7 +193,7 @@ def _says_little(text: str, places: list[Named]) -> bool:
 def _replaced(last: str, there: list[Named], text: str, here: list[Named]) -> str:
     """The last question with the follow-up's place and year where its own stood."""
     place = "、".join(text[named.start : named.end] for named in here)
-    year = "、".join(f"{year}" for year in years(text))
+    year = "、".join(map(str, years(text)))
     if here and there:
         last, place = f"{last[: there[0].start]}{place}{_after(last, there)}", ""
     if year and years(last):

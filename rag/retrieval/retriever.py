@@ -32,7 +32,7 @@ class Retriever:
         self.encoder = encoder
         self.lexicon = lexicon
         self._settings = settings
-        self._asked: tuple[str, Vectors] = ("", encoder.encode_queries([""])[0])
+        self._asked: tuple[str, Vectors] | None = None
         self._rows: dict[str, list[int]] = {}
         self._row: dict[tuple[str, tuple[Span, ...]], int] = {}
         for row, passage in enumerate(corpus.passages):
@@ -86,10 +86,14 @@ class Retriever:
         return rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
 
     def _vector(self, text: str) -> Vectors:
-        """The vector of a question, kept while it is the one being asked."""
-        if self._asked[0] != text:
-            self._asked = (text, self.encoder.encode_queries([text])[0])
-        return self._asked[1]
+        """The vector of a question, kept while it is the one being asked.
+
+        Several threads may ask at a time: each returns the pair that it saw or made itself.
+        """
+        asked = self._asked
+        if asked is None or asked[0] != text:
+            asked = self._asked = (text, self.encoder.encode_queries([text])[0])
+        return asked[1]
 
     def _weights(self, language: str) -> dict[str, float]:
         settings = self._settings
