@@ -3,94 +3,158 @@
 import functools
 import importlib.resources
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from index.tokenizer import normalise
+from index.tokenizer import normalise, stem
+
+
+class Term(NamedTuple):
+    """A wording and its weight in (0, 1]: how surely who says it means the row's concept."""
+
+    word: str
+    weight: float = 1.0
+
+    @classmethod
+    def parse(cls, text: str) -> "Term":
+        """Read `word` or `word:weight`."""
+        word, _, weight = text.strip().partition(":")
+        return cls(word, float(weight) if weight else 1.0)
+
+
+Terms = tuple[Term, ...]
+Named = tuple[str, Container[str], list[int]]
+"""What a question says, the wordings of the lexicon that it is, and the rows that have them."""
+_LATIN = re.compile(r"[a-z0-9]+")
+_GAP = 2
+"""Other words that may stand among those of an English phrase: treatment of the sewage."""
 
 
 @dataclass(frozen=True)
 class Expansion:
-    """A concept found in a question: the words that named it and its official wordings."""
+    """A concept found in a question: the words that named it, how surely, its official wordings."""
 
     named_by: str
-    official: tuple[str, ...]
+    weight: float
+    official: Terms
 
 
 @dataclass(frozen=True)
 class Row:
     """One concept: official terms, everyday words, English."""
 
-    official: tuple[str, ...]
-    everyday: tuple[str, ...]
-    english: tuple[str, ...]
+    official: Terms
+    everyday: Terms
+    english: Terms
+
+    def weight(self, words: Container[str]) -> float:
+        """The greatest weight of `words` in this row; 1 for none."""
+        sides = (*self.official, *self.everyday, *self.english)
+        return max((term.weight for term in sides if term.word in words), default=1.0)
 
     @classmethod
     def parse(cls, line: str) -> "Row":
         """Read `official<TAB>everyday<TAB>English`, alternatives split by `|`."""
-        cells = [tuple(filter(None, cell.strip().split("|"))) for cell in line.split("\t")]
+        cells = [
+            tuple(Term.parse(text) for text in cell.split("|") if text.strip())
+            for cell in line.split("\t")
+        ]
         return cls(*(cells + [()] * 3)[:3])
 
 
 class Lexicon:
-    """Finds concepts in a question; longer wordings win where several overlap."""
+    """Finds concepts in a question; longer wordings win where several overlap.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._concepts: dict[str, list[Row]] = {}
-        for row in rows:
-            for word in (*row.official, *row.everyday, *row.english):
-                self._concepts.setdefault(normalise(word), []).append(row)
-        self._longest = max(map(len, self._concepts), default=0)
+    Lines are parsed only when a question names them: a cold question has no time for all.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = [normalise(line) for line in lines]
+        self._chinese: dict[str, list[int]] = {}
+        self._phrases: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            for text in line.replace("\t", "|").split("|"):
+                word = text.partition(":")[0]
+                known = self._phrases if word.isascii() else self._chinese
+                known.setdefault(word, []).append(number)
+        self._longest = max(map(len, self._chinese), default=0)
 
     @classmethod
     @functools.cache
     def embedded(cls) -> "Lexicon":
         """The lexicon that comes with the package."""
         text = importlib.resources.files("index").joinpath("lexicon.tsv").read_text("utf-8")
-        lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-        return cls(Row.parse(line) for line in lines)
+        return cls(line for line in text.splitlines() if line and not line.startswith("#"))
 
     def __len__(self) -> int:
-        return len({id(row) for rows in self._concepts.values() for row in rows})
+        return len(self._lines)
+
+    @property
+    def rows(self) -> list[Row]:
+        """All concepts, half-width and lower-case."""
+        return [Row.parse(line) for line in self._lines]
 
     def expand(self, question: str) -> list[Expansion]:
-        """Concepts that the question names, in the order in which it names them."""
+        """Concepts that the question names: by Chinese words in their order, then by English."""
         text = normalise(question)
         return [
-            Expansion(word, row.official)
-            for word in self._named(text)
-            for row in self._concepts[word]
+            Expansion(named_by, row.weight(words), row.official)
+            for named_by, words, numbers in (*self._by_chinese(text), *self._by_english(text))
+            for row in (Row.parse(self._lines[number]) for number in dict.fromkeys(numbers))
         ]
 
-    def _named(self, text: str) -> list[str]:
-        found, start = [], 0
+    def _by_chinese(self, text: str) -> Iterator[Named]:
+        start = 0
         while start < len(text):
-            word, size = self._longest_at(text, start)
-            if word:
-                found.append(word)
-            start += size
-        return found
+            size = self._size_at(text, start)
+            if size:
+                word = text[start : start + size]
+                yield word, {word}, self._chinese[word]
+            start += max(size, 1)
 
-    def _longest_at(self, text: str, start: int) -> tuple[str, int]:
-        """The longest known word that begins at `start` and its length in `text`, or ("", 1)."""
-        for size in range(min(self._longest + 1, len(text) - start), 0, -1):
-            for form in _forms(text[start : start + size]):
-                if form in self._concepts and _bounded(text, start, size):
-                    return form, size
-        return "", 1
+    def _size_at(self, text: str, start: int) -> int:
+        """Length of the longest known word that begins at `start`, or 0."""
+        for size in range(min(self._longest, len(text) - start), 0, -1):
+            if text[start : start + size] in self._chinese:
+                return size
+        return 0
+
+    def _by_english(self, text: str) -> Iterator[Named]:
+        """Phrases all of whose stems stand close together, none part of another such phrase."""
+        latin = _LATIN.findall(text)
+        said = [stem(word) for word in latin]
+        keys = self._stemmed if said else {}
+        found = {
+            key: place
+            for part in dict.fromkeys(said)
+            for key in keys.get(part, ())
+            if (place := _together(key, said))
+        }
+        for key, place in sorted(found.items(), key=lambda item: item[1][0]):
+            if not any(key < other for other in found):
+                phrases = keys[next(iter(key))][key]
+                numbers = [number for phrase in phrases for number in self._phrases[phrase]]
+                yield " ".join(latin[i] for i in place), set(phrases), numbers
+
+    @functools.cached_property
+    def _stemmed(self) -> dict[str, dict[frozenset[str], list[str]]]:
+        """Stem -> the sets of stems that it is part of -> the phrases with these stems."""
+        stems = functools.cache(stem)
+        keys: dict[str, dict[frozenset[str], list[str]]] = {}
+        for phrase in self._phrases:
+            key = frozenset(map(stems, _LATIN.findall(phrase)))
+            for part in key:
+                keys.setdefault(part, {}).setdefault(key, []).append(phrase)
+        return keys
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """A word as it stands and, for English plurals, without its s."""
-    return (word, word[:-1]) if re.fullmatch(r"[a-z' -]+s", word) else (word,)
-
-
-def _bounded(text: str, start: int, size: int) -> bool:
-    """Whether a Latin word stands on its own (Chinese needs no boundary)."""
-    before, after = text[max(start - 1, 0) : start], text[start + size : start + size + 1]
-    head, tail = text[start], text[start + size - 1]
-    return not (_latin(before) and _latin(head)) and not (_latin(after) and _latin(tail))
-
-
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _together(key: frozenset[str], said: list[str]) -> list[int]:
+    """Where the stems of `key` first stand together, at most `_GAP` other words among them."""
+    if not key.issubset(said):
+        return []
+    for start in range(len(said)):
+        window = said[start : start + len(key) + _GAP]
+        if said[start] in key and key.issubset(window):
+            return sorted(start + window.index(part) for part in key)
+    return []

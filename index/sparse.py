@@ -17,12 +17,14 @@ from index.ranking import Match, Ranking
 class TermGroup:
     """Alternatives for one thing asked: a row scores by its best one, times `weight`.
 
-    Each alternative is the terms of one wording; its score is their sum. A question's own words
-    are groups of one alternative; a concept of the lexicon is a group of its official wordings.
+    Each alternative is the terms of one wording; its score is the sum of theirs times its factor
+    (1 where `factors` is empty). A question's own words are groups of one alternative; a concept
+    of the lexicon is a group of its official wordings.
     """
 
     alternatives: tuple[tuple[str, ...], ...]
     weight: float = 1.0
+    factors: tuple[float, ...] = ()
 
 
 class SparseIndex:
@@ -109,8 +111,9 @@ class SparseIndex:
         total = np.zeros(self._size, dtype=np.float32)
         for group in groups:
             best = np.zeros(self._size, dtype=np.float32)
-            for terms in group.alternatives:
-                np.maximum(best, self._scores(terms), out=best)
+            factors = group.factors or (1.0,) * len(group.alternatives)
+            for terms, factor in zip(group.alternatives, factors, strict=True):
+                np.maximum(best, np.float32(factor) * self._scores(terms), out=best)
             total += np.float32(group.weight) * best
         return total
 

@@ -62,6 +62,21 @@ def symbols(text: str) -> list[str]:
     return _WORD.findall(normalise(text))
 
 
+INFLECTIONS = (
+    (r"(?<=[a-z]{2})ies$", "y"),
+    (r"(?<=[a-z]{2})(?<![sui])s$", ""),
+    (r"(?<=[a-z]{3})(?:ing|ed)$", ""),
+    (r"(?<=[a-z]{3})e$", ""),
+)
+
+
+def stem(word: str) -> str:
+    """A lower-case English word without its inflection: cities → city, created, creates → creat."""
+    for ending, instead in INFLECTIONS:
+        word = re.sub(ending, instead, word)
+    return word
+
+
 def terms(text: str) -> list[str]:
     """The bag of terms of a text: words longer than two characters, pairs, Latin words, numbers.
 

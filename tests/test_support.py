@@ -2,7 +2,7 @@ from math import exp, log
 
 import pytest
 
-from index.lexicon import Lexicon, Row
+from index.lexicon import Lexicon
 from index.sparse import SparseIndex
 from rag.answering.support import (
     BIAS,
@@ -67,7 +67,7 @@ def test_a_term_is_covered_by_three_fifths_of_an_official_wording():
 
 
 def test_wanted_terms_weigh_their_idf_and_know_other_wordings():
-    lexicon = Lexicon([Row.parse("办结\t弄完\t")])
+    lexicon = Lexicon(["办结\t弄完\t"])
     sparse = SparseIndex.build([["办结"], ["弄完"], ["建议"], ["建议"]])
     found = wanted(understand("建议弄完", (), [], 2000), lexicon, sparse)
     by_term = {one.term: one for one in found}

@@ -3,7 +3,7 @@
 import re
 from math import sqrt
 
-from index.lexicon import Lexicon
+from index.lexicon import Expansion, Lexicon
 from index.sparse import TermGroup
 from index.tokenizer import normalise, terms
 from rag.retrieval.question import Question
@@ -35,27 +35,33 @@ def term_groups(question: Question, lexicon: Lexicon, expansion: float) -> list[
     own = [TermGroup(((term,),)) for term in dict.fromkeys(content_terms(question.content))]
     weight = 1.0 if question.language == "en" else expansion
     concepts = [
-        TermGroup(_wordings(meanings), weight / sqrt(len(meanings)))
+        _group(meanings, weight / sqrt(len(meanings)))
         for meanings in concepts_of(question, lexicon).values()
     ]
     return own + concepts
 
 
-def concepts_of(question: Question, lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
-    """Everyday and English words of a question -> the official wordings of each meaning."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _group(meanings: list[Expansion], weight: float) -> TermGroup:
+    """Every official wording of every meaning, each times what the lexicon gives it."""
+    factors: dict[tuple[str, ...], float] = {}
+    for meaning in meanings:
+        for word, sure in meaning.official:
+            wording = tuple(terms(word))
+            factors[wording] = max(factors.get(wording, 0.0), meaning.weight * sure)
+    return TermGroup(tuple(factors), weight, tuple(factors.values()))
+
+
+def concepts_of(question: Question, lexicon: Lexicon) -> dict[str, list[Expansion]]:
+    """Everyday and English words of a question -> the concept of each meaning."""
+    found: dict[str, list[Expansion]] = {}
     for one in lexicon.expand(question.content):
         if not _only_asks(one.named_by):
-            found.setdefault(one.named_by, []).append(one.official)
+            found.setdefault(one.named_by, []).append(one)
     return {
         word: meanings
         for word, meanings in found.items()
-        if not any(word in official for official in meanings)
+        if not any(word == term.word for one in meanings for term in one.official)
     }
-
-
-def _wordings(meanings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(dict.fromkeys(tuple(terms(word)) for official in meanings for word in official))
 
 
 def _only_asks(word: str) -> bool:
