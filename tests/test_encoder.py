@@ -14,9 +14,11 @@ from index.encoder import (
     prefixes,
 )
 from index.errors import EncoderError
+from index.tokenizer import stem
 
 TEXTS = ["代表建议的满意率是多少？", "Deputies' suggestions", "2024年，84.54%", "第十四届 人大🙂"]
 E5 = ("query: ", "passage: ")
+TASK = "Instruct: Given a web search query, retrieve relevant passages that answer the query\n"
 BGE_ZH = ("为这个句子生成表示以用于检索相关文章：", "")
 
 
@@ -61,6 +63,8 @@ def test_a_text_of_100_000_characters_is_encoded_in_a_moment(encoder):
     started = time.perf_counter()
     (row,) = encoder.encode_passages(["监督工作扎实推进。" * 11_112])
     assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
+    (short,) = encoder.encode_passages(["监督工作扎实推进。"])
+    np.testing.assert_allclose(row, short, atol=1e-4)
     assert time.perf_counter() - started < 5
 
 
@@ -68,9 +72,9 @@ def test_the_id_tells_the_weights_apart(encoder, tmp_path):
     from safetensors.numpy import load_file, save_file
 
     part = next(MODEL.rglob("model.safetensors"))
-    table = load_file(part)["embedding.weight"].copy()
-    table[0, 0] += 1
-    save_file({"embedding.weight": table}, tmp_path / "model.safetensors")
+    arrays = {name: array.copy() for name, array in load_file(part).items()}
+    arrays["embeddings"][0, 0] += 1
+    save_file(arrays, tmp_path / "model.safetensors")
     (tmp_path / "tokenizer.json").write_bytes(part.with_name("tokenizer.json").read_bytes())
     other = StaticEncoder.load(tmp_path)
     assert encoder.id.startswith(f"{EMBEDDED}-")
@@ -86,8 +90,37 @@ def test_static_vectors_are_those_of_sentence_transformers(encoder):
     other = SentenceTransformerEncoder.load(str(MODEL))
     assert (other.dim, other.id) == (encoder.dim, str(MODEL))
     np.testing.assert_allclose(
-        other.encode_passages(TEXTS), encoder.encode_passages(TEXTS), atol=1e-3
+        other.encode_passages(TEXTS), encoder.encode_passages(TEXTS), atol=1e-4
     )
+
+
+@pytest.mark.parametrize("text", ["", "🙂🎉", "。，！", "ΩЖ"])
+def test_a_text_without_a_known_word_is_a_row_of_zeros_both_ways(encoder, text):
+    assert not encoder.encode_queries([text]).any()
+    assert not SentenceTransformerEncoder.load(str(MODEL)).encode_queries([text]).any()
+
+
+def test_traditional_characters_have_the_vector_of_the_simplified(encoder):
+    traditional, simplified = encoder.encode_queries(["農業與醫療保險", "农业与医疗保险"])
+    np.testing.assert_allclose(traditional, simplified, atol=1e-6)
+
+
+def test_english_inflections_have_one_vector(encoder):
+    one, other = encoder.encode_queries(["cities created plans", "city creates plan"])
+    np.testing.assert_allclose(one, other, atol=1e-6)
+
+
+def test_the_model_is_small():
+    size = sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file())
+    assert size < 25_000_000
+
+
+def test_the_tokenizer_and_the_lexicon_take_the_same_endings_off():
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(next(MODEL.rglob("tokenizer.json"))))
+    for word in ("cities", "creating", "houses", "planned", "class", "use", "series", "speed"):
+        assert tokenizer.normalizer.normalize_str(word) == "▁" + stem(word)
 
 
 def test_any_sentence_transformers_model_loads_by_its_folder():
@@ -107,6 +140,18 @@ def test_any_sentence_transformers_model_loads_by_its_folder():
 def test_a_name_that_does_not_load_is_an_error_that_says_what_to_do(tmp_path):
     with pytest.raises(EncoderError, match=r"did not load.*Allowed: 'embedded'.*YINJU_ENCODER"):
         load_encoder(str(tmp_path))
+
+
+@pytest.mark.parametrize("texts", ["one text", [1], [None, "a"]])
+def test_what_is_no_list_of_strings_is_an_error(encoder, texts):
+    with pytest.raises(EncoderError, match="a list of strings"):
+        encoder.encode_queries(texts)
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_encoder_without_a_name_is_an_error(name):
+    with pytest.raises(EncoderError, match="Correct YINJU_ENCODER"):
+        load_encoder(name)
 
 
 @pytest.mark.parametrize("spoil", ["missing", "empty", "broken", "no tokenizer"])
@@ -133,6 +178,10 @@ def test_a_folder_that_is_no_static_model_is_an_error(tmp_path, spoil):
         ("baai/BGE-large-zh", BGE_ZH),
         ("sentence-transformers/all-MiniLM-L6-v2", ("", "")),
         ("some5-model", ("", "")),
+        ("intfloat/multilingual-e5-large-instruct", (f"{TASK}Query: ", "")),
+        ("Qwen/Qwen3-Embedding-0.6B", (f"{TASK}Query:", "")),
+        ("Alibaba-NLP/gte-Qwen2-1.5B-instruct", (f"{TASK}Query: ", "")),
+        ("Alibaba-NLP/gte-multilingual-base", ("", "")),
     ],
 )
 def test_prefixes_are_those_of_the_models_family(name, expected):
@@ -147,6 +196,9 @@ def test_prefixes_of_english_bge_go_before_the_question_only():
 
 class Echo:
     """Stands for a sentence-transformers model: a row tells how long the text was."""
+
+    def __init__(self, **prompts):
+        self.prompts = prompts
 
     def get_embedding_dimension(self):
         return 2
@@ -166,4 +218,15 @@ def test_the_prefix_goes_before_the_text_and_rows_become_unit_rows():
     )
     np.testing.assert_allclose(
         model.encode_passages(["人大"]), [np.array([held, 3]) / np.hypot(held, 3)], rtol=1e-6
+    )
+
+
+def test_a_models_own_prompts_go_before_those_of_its_family():
+    model = SentenceTransformerEncoder(Echo(query="ask: ", document=""), "intfloat/e5-small")
+    asked = len("ask: ") + 2
+    np.testing.assert_allclose(
+        model.encode_queries(["人大"]), [np.array([asked, 3]) / np.hypot(asked, 3)], rtol=1e-6
+    )
+    np.testing.assert_allclose(
+        model.encode_passages(["人大"]), [np.array([2, 3]) / np.hypot(2, 3)], rtol=1e-6
     )

@@ -1,4 +1,4 @@
-"""Which English words stand for which Chinese piece, counted in aligned texts.
+"""Counting pieces in texts: which English words stand for which Chinese one, which texts are alike.
 
 A dictionary gives 应当 "should" and "must" and ten rarer words; the laws say "shall". The Dice
 coefficient of two words over aligned rows, 2 n(zh, en) / (n(zh) + n(en)) (Dice 1945), finds that
@@ -39,6 +39,22 @@ def associate(
         if value > WEAKEST and words[j].startswith(MARK):
             found[words[i]][words[j].removeprefix(MARK)] = value
     return found
+
+
+def alike(rows: Ragged, size: int) -> Ints:
+    """An order of rows, each followed by the likest of those left (cosine of tf-idf)."""
+    present = _presence(rows, size)
+    held = np.asarray(present.sum(axis=0))[0]
+    weighted = present.multiply(np.log(len(rows.lengths) / np.maximum(held, 1))[None, :]).tocsr()
+    norms = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)))
+    unit = csr_matrix(weighted.multiply(1 / np.maximum(norms, 1e-9)))
+    likeness = np.asarray((unit @ unit.T).todense(), dtype=np.float32)
+    order = [0]
+    likeness[:, 0] = -1.0
+    for _ in range(len(rows.lengths) - 1):
+        order.append(int(likeness[order[-1]].argmax()))
+        likeness[:, order[-1]] = -1.0
+    return np.array(order, dtype=np.int64)
 
 
 def _presence(rows: Ragged, size: int) -> csr_matrix:

@@ -9,19 +9,26 @@ import json
 import lzma
 import re
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from docx import Document
 
+from index.lexicon import Lexicon, Terms
+
 HELD_OUT_YEARS = frozenset({2017, 2018})
 """Years of the State Council's work reports that evaluation uses and training never sees."""
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 _DATELINE = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d，正文：")
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]")
 _NO_GLOSS = re.compile(r"variant of|surname |^see |CL:|also written|also pr\.|^abbr\. |^used in|\d")
+
+SURE = 0.6
+"""Weight below which a word of the thesaurus is too wide to train with."""
+
+SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+"""A sentence with its mark."""
 
 Pair = tuple[str, str]
 
@@ -48,33 +55,54 @@ def sentences(text: str) -> list[str]:
     >>> sentences("今年工作完成。明年继续！")
     ['今年工作完成。', '明年继续！']
     """
-    return [s.strip() for s in _SENTENCE.findall(text) if len(s.strip()) >= 4]
+    return [s.strip() for s in SENTENCE.findall(text) if len(s.strip()) >= 4]
 
 
 def news(data: Path) -> Iterator[list[str]]:
     """CRUD_RAG: ~70,000 news articles of 2023, one a line."""
+    for line in _news_lines(data):
+        yield sentences(_DATELINE.sub("", line))
+
+
+def _news_lines(data: Path) -> Iterator[str]:
     with lzma.open(data / "training/news_2023_crud_rag.txt.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield sentences(_DATELINE.sub("", line))
+        yield from (line.rstrip("\n") for line in lines)
 
 
 def statutes(data: Path) -> Iterator[list[str]]:
     """LawRefBook: ~3,500 statutes and local regulations, headings left out."""
+    for _, text in _statute_files(data):
+        body = text.split("<!-- INFO END -->")[-1]
+        yield sentences(re.sub(r"(?m)^#.*$|^第[零一二三四五六七八九十百千]+条\s*", "", body))
+
+
+def _statute_files(data: Path) -> Iterator[tuple[str, str]]:
     with tarfile.open(data / "training/laws_markdown.tar.gz") as archive:
         for member in archive:
             file = archive.extractfile(member) if member.name.endswith(".md") else None
             if file is not None:
-                body = file.read().decode("utf-8").split("<!-- INFO END -->")[-1]
-                yield sentences(
-                    re.sub(r"(?m)^#.*$|^第[零一二三四五六七八九十百千]+条\s*", "", body)
-                )
+                yield member.name, file.read().decode("utf-8")
 
 
 def local_reports(data: Path) -> Iterator[list[str]]:
     """Work reports of cities (2024) and provinces (2025): unlabelled text of the domain."""
+    yield from (sentences(text) for _, text in _report_files(data))
+
+
+def _report_files(data: Path) -> Iterator[tuple[str, str]]:
     for folder in ("cities_2024", "provinces_2025"):
         for path in sorted((data / "reports" / folder).iterdir()):
-            yield sentences(_plain_text(path))
+            yield path.name, _plain_text(path)
+
+
+def texts(data: Path, corpus: str, wanted: Container[str]) -> dict[str, str]:
+    """The `wanted` documents of a corpus ("reports", "news" or "statutes") by name."""
+    files = {
+        "reports": _report_files,
+        "news": lambda data: ((str(i), line) for i, line in enumerate(_news_lines(data))),
+        "statutes": _statute_files,
+    }[corpus]
+    return {name: text for name, text in files(data) if name in wanted}
 
 
 def _plain_text(path: Path) -> str:
@@ -160,11 +188,15 @@ def wordnet(data: Path) -> Iterator[Synset]:
             yield Synset(lemmas, [e for e in en.split(";") if e], definition)
 
 
-def thesaurus(data: Path) -> list[Term]:
-    """Official terms, everyday words and English, written for this project."""
-    lines = (data / "training/thesaurus_start.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [[c.split("|") for c in line.split("\t")] for line in lines if line and line[0] != "#"]
-    return [Term(*row) for row in rows if len(row) == 3]
+def thesaurus() -> list[Term]:
+    """The rows of `index/lexicon.tsv`, words below `SURE` left out."""
+    rows = Lexicon.embedded().rows
+    sides = ([_sure(side) for side in (row.official, row.everyday, row.english)] for row in rows)
+    return [Term(*row) for row in sides if row[0] and row[1] + row[2]]
+
+
+def _sure(terms: Terms) -> list[str]:
+    return [term.word for term in terms if term.weight >= SURE]
 
 
 def traditional_to_simplified(data: Path) -> dict[int, str]:

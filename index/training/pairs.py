@@ -10,10 +10,12 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from . import corpora, substitution, tokenizer
-from .alignment import associate
+from index.tokenizer import stem
+
+from . import authored, corpora, substitution, tokenizer
+from .alignment import alike, associate
 from .ragged import Ints, Ragged, stack, tokenize
-from .sources import Documents, Parallel, Source
+from .sources import Documents, Parallel, Questions, Source
 
 VARIANTS_PER_TERM = 60
 """Sentences drawn for each official term of the thesaurus."""
@@ -30,9 +32,21 @@ def build_tokenizer(data: Path, size: int) -> Tokenizer:
     chinese = tokenizer.count_chinese(_running_text(data))
     chinese += tokenizer.count_chinese(zh for _, zh in pairs)
     chinese += tokenizer.count_chinese(_thesaurus_words(data))
-    english = tokenizer.count_english(en for en, _ in pairs)
-    english += tokenizer.count_english(_english_words(data))
-    return tokenizer.build(chinese, english + _names(data, chinese), size)
+    english = _english_counts(data) + _names(data, chinese)
+    return tokenizer.build(chinese, english, size, corpora.traditional_to_simplified(data))
+
+
+def _english_counts(data: Path) -> Counter[str]:
+    """English words; the laws, nine tenths of the text, count a fifth."""
+    count = tokenizer.count_english
+    laws = count(en for en, _ in corpora.law_paragraphs(data))
+    small = corpora.work_reports(data, held_out=False) + corpora.sentence_pairs(data)
+    asked = (row.question for corpus in authored.SHARES for row in authored.rows(corpus))
+    counts = Counter({word: n // 5 for word, n in laws.items()})
+    counts += count(en for en, _ in small)
+    for text in (*asked, *_english_words(data)):
+        counts.update({word: 3 * n for word, n in count([text]).items()})
+    return counts
 
 
 def _running_text(data: Path) -> Iterator[str]:
@@ -43,7 +57,7 @@ def _running_text(data: Path) -> Iterator[str]:
 
 def _thesaurus_words(data: Path) -> Iterator[str]:
     """Each term thirty times, so that its words are among the pieces."""
-    for term in corpora.thesaurus(data):
+    for term in corpora.thesaurus():
         yield "，".join((term.official + term.everyday) * 30)
 
 
@@ -52,7 +66,7 @@ def _english_words(data: Path) -> Iterator[str]:
         yield " ".join(entry.glosses)
     for synset in corpora.wordnet(data):
         yield " ".join([synset.definition, *synset.en])
-    for term in corpora.thesaurus(data):
+    for term in corpora.thesaurus():
         yield " ".join(term.english * 10)
 
 
@@ -61,7 +75,8 @@ def _names(data: Path, chinese: Counter[str]) -> Counter[str]:
     names: Counter[str] = Counter()
     for entry in corpora.cedict(data):
         if entry.pinyin and len(entry.word) > 1:
-            names[re.sub("[^a-z]", "", entry.pinyin)] += chinese[entry.word] // 10
+            name = re.sub("[^a-z]", "", entry.pinyin)
+            names[stem(name)] += chinese[entry.word] // 10
     return names
 
 
@@ -81,10 +96,28 @@ def build_sources(data: Path, tok: Tokenizer, seed: int) -> list[tuple[float, So
         (0.05, _parallel(tok, list(thesaurus_pairs(data)), dropped=0.0)),
         (0.09, _parallel(tok, variants)),
     ]
+    for corpus, share in authored.SHARES.items():
+        sources.append((share, _questions(tok, data, corpus, seed)))
     for share, documents in ((0.26, news), (0.08, list(corpora.statutes(data))), (0.10, reports)):
         plain = tables.documents(tok, documents, seed)
         sources += [(share * 0.7, plain), (share * 0.3, plain.in_english())]
     return sources
+
+
+def _questions(tok: Tokenizer, data: Path, corpus: str, seed: int) -> Questions:
+    """The authored questions over a corpus, like ones side by side.
+
+    Over reports that is by document, in random order: another place says the same of itself and
+    would be no wrong answer. Elsewhere it is by what the passages say.
+    """
+    rows = list(authored.asked(data, corpus))
+    random.Random(seed).shuffle(rows)
+    rows.sort(key=lambda row: row.document)
+    asked, passages = (tokenize(tok, [row[side] for row in rows]) for side in (0, 1))
+    if corpus != "reports":
+        order = alike(passages, tok.get_vocab_size())
+        asked, passages = asked.rows(order), passages.rows(order)
+    return Questions(asked, passages)
 
 
 def _parallel(
@@ -147,7 +180,7 @@ def dictionary_pairs(data: Path) -> Iterator[Pair]:
 
 def thesaurus_pairs(data: Path) -> Iterator[Pair]:
     """Everyday words and English, each with every official form of the term."""
-    for term in corpora.thesaurus(data):
+    for term in corpora.thesaurus():
         said = [*term.everyday, *term.english, *term.official[1:]]
         yield from ((other, official) for official in term.official for other in said)
         yield from ((en, everyday) for en in term.english for everyday in term.everyday)
@@ -155,7 +188,7 @@ def thesaurus_pairs(data: Path) -> Iterator[Pair]:
 
 def substituted(data: Path, documents: Iterable[list[str]], rng: random.Random) -> Iterator[Pair]:
     """Clauses asked in everyday words or English, with the sentence that has the official term."""
-    terms = {form: term for term in corpora.thesaurus(data) for form in term.official}
+    terms = {form: term for term in corpora.thesaurus() for form in term.official}
     longest_first = sorted((t for t in terms if len(t) > 1), key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, longest_first)))
     used: dict[str, int] = defaultdict(int)

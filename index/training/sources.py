@@ -57,6 +57,20 @@ class Parallel:
 
 
 @dataclass(frozen=True)
+class Questions:
+    """Authored questions and the passages that answer them, those of a document side by side."""
+
+    asked: Ragged
+    passages: Ragged
+
+    def draw(self, rng: Rng, size: int) -> Batch:
+        """Groups of questions of one document: the other passages are hard negatives."""
+        first = rng.integers(0, len(self.asked.lengths) - GROUP + 1, size // GROUP)
+        chosen = (first[:, None] + np.arange(GROUP)).ravel()
+        return thin(self.asked.rows(chosen), 0.4, rng), thin(self.passages.rows(chosen), 0.2, rng)
+
+
+@dataclass(frozen=True)
 class Documents:
     """Running text: passage i is the sentences from `passages[i]` to `passages[i + 1]`."""
 

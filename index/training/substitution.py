@@ -10,8 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import jieba
 import numpy as np
+from pypinyin import lazy_pinyin
 from tokenizers import Tokenizer
+
+from index.tokenizer import stem
 
 from . import corpora
 from .ragged import Ints, Mask, Ragged, from_lists, positions, starts_of, tokenize
@@ -66,7 +70,9 @@ def english_phrases(data: Path, seen: dict[str, dict[str, float]]) -> Phrases:
     for word, english in seen.items():
         strong = [en for en, dice in english.items() if dice > 0.12 and len(en) > 1]
         phrases[word] = sorted(strong, key=lambda en: -english[en])[:4] + phrases.get(word, [])
-    for term in corpora.thesaurus(data):
+    for word, spelled in names().items():
+        phrases[word] = [spelled] * 2 + phrases.get(word, [])[:4]
+    for term in corpora.thesaurus():
         for word in term.official + term.everyday:
             phrases[word] = term.english * 2 + phrases.get(word, [])[:4]
     return phrases
@@ -81,11 +87,19 @@ def _glosses(data: Path) -> Iterable[tuple[str, list[str]]]:
     return glosses.items()
 
 
+def names() -> dict[str, str]:
+    """Jieba's names of persons and places (tags nr, ns) -> pinyin without tones."""
+    with jieba.get_dict_file() as lines:
+        rows = (line.decode("utf-8").split() for line in lines)
+        tagged = [row[0] for row in rows if len(row) == 3 and row[2][:2] in ("nr", "ns")]
+    return {word: "".join(lazy_pinyin(word)) for word in tagged if 1 < len(word) <= 4}
+
+
 def _likeliest(glosses: list[str], seen: dict[str, float]) -> list[str]:
     """The first gloss is the usual one; those with words seen beside the word go before it."""
 
     def strength(gloss: str) -> float:
-        words = gloss.lower().split()
+        words = [stem(word) for word in gloss.lower().split()]
         return sum(seen.get(word, 0.0) for word in words) / len(words)
 
     ranked = sorted(dict.fromkeys(glosses), key=lambda gloss: -strength(gloss))
@@ -96,7 +110,7 @@ def _likeliest(glosses: list[str], seen: dict[str, float]) -> list[str]:
 def chinese_phrases(data: Path) -> Phrases:
     """Chinese word -> other Chinese words of the same thesaurus row or WordNet synset."""
     phrases: Phrases = defaultdict(list)
-    for term in corpora.thesaurus(data):
+    for term in corpora.thesaurus():
         _add_each_other(phrases, term.official + term.everyday, times=2)
     for synset in corpora.wordnet(data):
         _add_each_other(phrases, [z for z in synset.zh if _HAN.search(z)], times=1)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.torch import save_file
 from scipy.sparse import csr_matrix
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
@@ -22,6 +23,7 @@ from torch.nn import functional
 
 from .tokenizer import MARK
 
+INT8_MOST = 127
 SMOOTHING = 3e-4
 """a of the first weights a / (a + p), p the piece's frequency (Arora et al. 2017, SIF)."""
 
@@ -102,9 +104,16 @@ def _sums(matrix: csr_matrix) -> Sums:
 
 
 def save_model(weights: Tensor, tokenizer: Tokenizer, folder: Path) -> None:
-    """A sentence-transformers folder: StaticEmbedding at its root, then Normalize; float16."""
-    scaled = weights / weights.norm(dim=1).max()
-    embedding = StaticEmbedding(tokenizer, embedding_weights=scaled.half())
+    """A sentence-transformers folder: StaticEmbedding at its root, then Normalize.
+
+    Rows are kept as int8 with a scale each, as model2vec keeps them; sentence-transformers
+    multiplies them out when it loads.
+    """
+    scales = weights.abs().amax(dim=1).clamp(min=1e-12) / INT8_MOST
+    rows = (weights / scales[:, None]).round().to(torch.int8)
+    embedding = StaticEmbedding(tokenizer, embedding_dim=weights.shape[1])
     model = SentenceTransformer(modules=[embedding, Normalize()], device="cpu")
     model.save(str(folder), create_model_card=False)
+    arrays = {"embeddings": rows.contiguous(), "weights": scales / scales.max()}
+    save_file(arrays, str(folder / "model.safetensors"))
     shutil.copy(Path(__file__).with_name("model_card.md"), folder / "README.md")

@@ -2,23 +2,31 @@
 
 Chinese words and their counts come from cutting the corpora once the way jieba does; the log of a
 word's relative frequency is its piece's score, and Viterbi over these scores then cuts running text
-the way jieba does. English words carry a leading ▁ so that `▁the` and the `the` inside `theatre`
-differ.
+the way jieba does. English words lose their inflections (`stem`, written into the tokenizer as
+rules) and carry a leading ▁ so that `▁the` and the `the` inside `theatre` differ; syllables of
+pinyin spell the names that are not among the words.
 """
 
+import io
 import math
 import re
+import tempfile
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import rjieba
+from pypinyin import lazy_pinyin
+from sentencepiece import SentencePieceTrainer, sentencepiece_model_pb2
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
+
+from index.tokenizer import INFLECTIONS, stem
 
 UNKNOWN = "<unk>"
 """Piece 0; its row in the weights is zero, so unknown characters change nothing."""
 
 MARK = "▁"
-CHINESE_CHARACTERS, ENGLISH_WORDS, ENGLISH_PARTS = 6_000, 12_500, 900
+CHINESE_CHARACTERS, ENGLISH_WORDS, ENGLISH_PARTS = 6_000, 15_000, 900
 LONGEST_WORD = 4
 """Characters; longer Chinese words are left to their parts, which questions use as well."""
 
@@ -42,12 +50,17 @@ def count_english(texts: Iterable[str]) -> Counter[str]:
     """Count lower-case English words."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_LATIN.findall(text.lower()))
+        counts.update(map(stem, _LATIN.findall(text.lower())))
     return counts
 
 
-def build(chinese: Counter[str], english: Counter[str], size: int) -> Tokenizer:
-    """A tokenizer of exactly `size` pieces from counts of Chinese and English words."""
+def build(
+    chinese: Counter[str], english: Counter[str], size: int, simplified: dict[int, str]
+) -> Tokenizer:
+    """A tokenizer of exactly `size` pieces from counts of Chinese and English words.
+
+    `simplified`: traditional characters, as `str.translate` takes them, read as simplified ones.
+    """
     pieces = _english_pieces(english) | _number_pieces() | _character_pieces(chinese)
     for word, count in _ranked(chinese):
         if len(pieces) == size - 1:
@@ -58,7 +71,7 @@ def build(chinese: Counter[str], english: Counter[str], size: int) -> Tokenizer:
     tokenizer = Tokenizer(
         models.Unigram([(UNKNOWN, -30.0), *scores], unk_id=0, byte_fallback=False)
     )
-    tokenizer.normalizer = _normalizer()
+    tokenizer.normalizer = _normalizer(simplified)
     tokenizer.pre_tokenizer = _pre_tokenizer()
     return tokenizer
 
@@ -67,9 +80,37 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _normalizer() -> normalizers.Normalizer:
+def _normalizer(simplified: dict[int, str]) -> normalizers.Normalizer:
+    folded = [
+        normalizers.NFKC(),
+        normalizers.Precompiled(_character_map(simplified)),
+        normalizers.Lowercase(),
+    ]
+    endings = [
+        normalizers.Replace(Regex(ending.replace("$", "(?![a-z])")), instead)
+        for ending, instead in INFLECTIONS
+    ]
     word_start = normalizers.Replace(Regex("(?<![a-z])(?=[a-z])"), MARK)
-    return normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase(), word_start])
+    return normalizers.Sequence([*folded, *endings, word_start])
+
+
+def _character_map(simplified: dict[int, str]) -> bytes:
+    """The map as SentencePiece compiles it: the one form that tokenizers reads in one pass."""
+    rules = [
+        f"{old:X}\t{' '.join(f'{ord(c):X}' for c in new)}\n"
+        for old, new in sorted(simplified.items())
+        if chr(old) != new
+    ]
+    model = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rules.tsv"
+        path.write_text("".join(rules), encoding="ascii")
+        SentencePieceTrainer.train(
+            sentence_iterator=iter(["any text"] * 9), model_writer=model, model_type="char",
+            vocab_size=20, hard_vocab_limit=False, normalization_rule_tsv=str(path), minloglevel=2,
+        )  # fmt: skip
+    found = sentencepiece_model_pb2.ModelProto.FromString(model.getvalue())
+    return bytes(found.normalizer_spec.precompiled_charsmap)
 
 
 def _pre_tokenizer() -> pre_tokenizers.PreTokenizer:
@@ -99,8 +140,17 @@ def _english_pieces(english: Counter[str]) -> dict[str, float]:
         if len(pieces) == ENGLISH_WORDS + ENGLISH_PARTS:
             break
         pieces.setdefault(part, count / 10)
+    for syllable in syllables():
+        pieces.setdefault(MARK + syllable, 0.5)
+        pieces.setdefault(syllable, 0.5)
     letters = [chr(c) for c in range(ord("a"), ord("z") + 1)]
     return {x: 0.02 for letter in letters for x in (letter, MARK + letter)} | pieces
+
+
+def syllables() -> list[str]:
+    """The syllables of pinyin without tones, in stemmed spelling."""
+    spelled = {s for s in lazy_pinyin([chr(c) for c in range(0x4E00, 0x9FA6)]) if s.isascii()}
+    return sorted({stem(s) for s in spelled})
 
 
 def _number_pieces() -> dict[str, float]:
