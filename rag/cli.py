@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,8 @@ def _chat(parser: argparse.ArgumentParser) -> None:
 def _eval(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--questions", metavar="FILE", help="JSON lines (default: on the samples)")
     parser.add_argument("--reports", nargs="+", metavar="PATH", help="index these for the run")
+    parser.add_argument("--encoder", metavar="NAME", help="measure with this encoder")
+    parser.add_argument("--data", metavar="DIR", help="measure the encoder alone on these sets")
     parser.add_argument("--out", metavar="DIR", help="save results here (default: eval-results)")
     _with_store(parser, evaluate)
 
@@ -200,10 +203,13 @@ def chat(given: argparse.Namespace) -> int:
 
 def evaluate(given: argparse.Namespace) -> int:
     """`yinju eval`: measure, print, save."""
-    from eval.run import run
+    from eval.run import Wanted, run
 
     settings = Settings.load(store=given.store)
-    return run(given.questions, given.reports, settings, given.out, given.store is not None)
+    if given.encoder:
+        settings = replace(settings, encoder=given.encoder)
+    wanted = Wanted(given.questions, given.reports, given.store is not None, given.data)
+    return run(wanted, settings, given.out)
 
 
 def entry() -> None:

@@ -2,14 +2,21 @@ import pytest
 from helpers import passage
 
 from rag.passage import DONE, LACKING, PLANNED
-from rag.retrieval.aspect import ASKED_LACKING, ASKED_PLANNED, YEAR_AHEAD, YEAR_PAST, bonus
+from rag.retrieval.aspect import (
+    ASKED_LACKING,
+    ASKED_PLANNED,
+    NUMBERLESS,
+    YEAR_AHEAD,
+    YEAR_PAST,
+    bonus,
+)
 from rag.retrieval.question import Question
 
 PAST, AHEAD = 2024, 2025
 
 
-def of(aspect, kind="other", years=()):
-    one = passage("x", aspect, year_covered=PAST, year_delivered=AHEAD)
+def of(aspect, kind="other", years=(), text="3件"):
+    one = passage(text, aspect, year_covered=PAST, year_delivered=AHEAD)
     return bonus(Question("q", "q", (), years, kind, "zh"), one)
 
 
@@ -34,6 +41,21 @@ def of(aspect, kind="other", years=()):
 )
 def test_the_bonus_of_an_aspect(aspect, kind, years, expected):
     assert of(aspect, kind, years) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("办结建议", "number", -NUMBERLESS),
+        ("办结建议", "list", 0),
+        ("办结207件", "number", 0),
+        ("十个方面", "number", 0),
+        ("完成三分之二", "number", 0),
+        ("统一部署", "number", -NUMBERLESS),
+    ],
+)
+def test_a_passage_without_a_number_loses_where_one_is_asked_for(text, kind, expected):
+    assert of(DONE, kind, (), text) == expected
 
 
 def test_bonuses_are_positive_and_below_the_best_fused_score():

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from helpers import WordEncoder, report
 
-from index.lexicon import Lexicon, Row
+from index.lexicon import Lexicon
 from rag.passage import PLANNED, Passage, Section
 from rag.report import Span
 from rag.retrieval.aspect import YEAR_AHEAD, YEAR_PAST
@@ -19,7 +19,7 @@ OUHAI = report(
 )
 WENZHOU = replace(OUHAI, id="w", source="w.txt", place="温州市")
 OLDER = replace(WENZHOU, id="v", source="v.txt", year_covered=2023, year_delivered=2024)
-LEXICON = Lexicon([Row.parse("预算\t钱袋子\tbudget")])
+LEXICON = Lexicon(["预算\t钱袋子\tbudget"])
 
 
 def passages_of(one):
@@ -68,6 +68,19 @@ def test_the_score_is_the_sum_of_the_parts_by_their_weights():
     assert first.score == pytest.approx(0.5 * 1 + 0.3 * 1 + 0.2 * lexical[1])
     assert second.score == pytest.approx(0.5 * 1 + 0.3 * 1 + 0.2 * lexical[2])
     assert third.score == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.mark.parametrize("question", ["钱袋子", "the budget"])
+def test_the_vector_of_a_question_leans_towards_official_terms(question):
+    (hit,) = retrieve(retriever(OUHAI), question, k=1, parts=["dense"])
+    assert hit.passage.text == LINES[0]
+
+
+def test_the_own_words_of_a_question_weigh_more_than_its_official_terms():
+    hits = retrieve(retriever(OUHAI), "代表的钱袋子", parts=["dense"])
+    assert [hit.passage.text for hit in hits[:2]] == [LINES[1], LINES[0]]
+    assert hits[0].score > 0
+    assert hits[1].score / hits[0].score == pytest.approx(0.4, abs=1e-3)
 
 
 def test_k_hits_at_most():

@@ -11,7 +11,9 @@ from rag.retrieval.query import concepts_of, content_terms
 from rag.retrieval.question import Question
 
 _COVERED = 0.6
-BIAS, LIKENESS, PASSAGE, DEMANDED = -6.62, 5.77, 6.83, -2.28
+_SURE = 0.5
+"""Weight in the lexicon from which an official wording says the same as a word of the question."""
+BIAS, LIKENESS, PASSAGE, DEMANDED = -6.3, 5.91, 6.12, -1.95
 """Coefficients of `support`, fitted by eval/support.py for the embedded encoder."""
 LEAST_LIKENESS, LEAST_UNANCHORED = 0.15, 0.35
 """Cosines below which a sentence is on another topic: a hundredth of the sentences that answer lie
@@ -46,7 +48,12 @@ def wanted(question: Question, lexicon: Lexicon, sparse: SparseIndex) -> list[Wa
     content = question.content
     wordings: dict[str, list[tuple[str, ...]]] = {}
     for word, meanings in concepts_of(question, lexicon).items():
-        official = [tuple(terms(words)) for meaning in meanings for words in meaning]
+        official = [
+            tuple(terms(term.word))
+            for meaning in meanings
+            for term in meaning.official
+            if meaning.weight * term.weight >= _SURE
+        ]
         for term in content_terms(word):
             wordings.setdefault(term, []).extend(official)
     own = dict.fromkeys(content_terms(content))

@@ -1,5 +1,7 @@
 """Whether a passage tells of what a question asks: what was done, is lacking, or is planned."""
 
+import re
+
 from rag.passage import DONE, LACKING, PLANNED, Passage
 from rag.retrieval.question import Question
 
@@ -7,11 +9,22 @@ ASKED_LACKING = 0.8
 ASKED_PLANNED = 0.3
 YEAR_AHEAD = 0.3
 YEAR_PAST = 0.2
-"""Added to a fused score in [0, 1]. Measured on development questions, see eval/README.md."""
+NUMBERLESS = 0.15
+"""Added to a fused score in [0, 1]. Measured on development questions, see eval/README.md.
+
+`NUMBERLESS` is taken off a passage without any number where a number is asked for.
+"""
+_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:[个项件次名人家户场篇份]|分之)")
 
 
 def bonus(question: Question, passage: Passage) -> float:
-    """What a passage's aspect adds to its score.
+    """What a passage's aspect adds to its score, and the lack of a number takes off."""
+    numberless = question.kind == "number" and not _NUMBER.search(passage.text)
+    return _aspect_bonus(question, passage) - NUMBERLESS * numberless
+
+
+def _aspect_bonus(question: Question, passage: Passage) -> float:
+    """For a passage that tells of what is asked.
 
     A question about shortcomings wants the paragraph on them; one about plans, or about the year
     in which the report was delivered, what lies ahead; one about the year covered, what was done.
