@@ -14,9 +14,11 @@ from typing import Any
 
 from eval.measures import all_at, hit_at, mean, ndcg_at, reciprocal_rank, says
 from eval.questions import Item, load, relevant
+from index.encoder import load_encoder
 from rag.answer import Answer
 from rag.answering.verify import exact
 from rag.assistant import Assistant, ingest, open_or_sample, samples
+from rag.errors import QuestionError
 from rag.retrieval.retriever import PARTS
 from rag.settings import Settings
 
@@ -39,17 +41,50 @@ class Outcome:
     """Of 0 and 1: right, refused, quotes and exact quotes; and milliseconds."""
 
 
-def run(
-    questions: str | None,
-    reports: Sequence[str] | None,
-    settings: Settings,
-    out: str | None,
-    stored: bool = False,
-) -> int:
-    """Print tables and save `results.json` and `questions.jsonl` (one line a question) in `out`."""
-    path = Path(questions) if questions else Path(str(files("eval").joinpath("questions.jsonl")))
+@dataclass(frozen=True)
+class Wanted:
+    """What to measure: a question set on reports, and with `data` the encoder alone."""
+
+    questions: str | None = None
+    reports: Sequence[str] | None = None
+    stored: bool = False
+    data: str | None = None
+
+
+def run(wanted: Wanted, settings: Settings, out: str | None) -> int:
+    """Print tables and save `results.json` and `questions.jsonl` (one line a question) in `out`.
+
+    With `data`, `encoder.json` too; the question set is then measured only where it is named.
+    """
+    folder = Path(out or _OUT)
+    if wanted.data:
+        from eval import encoder
+
+        encoder.run(load_encoder(settings.encoder), _folder(wanted.data), folder)
+    if not wanted.data or wanted.questions or wanted.reports or wanted.stored:
+        _questions(wanted, settings, folder)
+    return 0
+
+
+def _folder(name: str) -> Path:
+    """The folder of sets, which must have one of its three parts."""
+    if any((Path(name) / part).is_dir() for part in ("training", "dev", "reports")):
+        return Path(name)
+    raise QuestionError(
+        f"the folder {name}, which has no sets",
+        "a folder with training/, dev/ or reports/ as eval/README.md says",
+        "Correct --data.",
+    )
+
+
+def _questions(wanted: Wanted, settings: Settings, out: Path) -> None:
+    path = (
+        Path(wanted.questions)
+        if wanted.questions
+        else Path(str(files("eval").joinpath("questions.jsonl")))
+    )
     items = load(path)
-    with _assistant(questions, reports, settings, stored) as assistant:
+    with _assistant(wanted, settings) as assistant:
         outcomes = [measure(assistant, item) for item in items]
         results = {
             "questions": path.name,
@@ -59,16 +94,14 @@ def run(
             "groups": {name: summary(group) for name, group in _groups(outcomes)},
         }
     print(table(results))
-    _save(Path(out or _OUT), results, outcomes)
-    return 0
+    _save(out, results, outcomes)
 
 
 @contextmanager
-def _assistant(
-    questions: str | None, reports: Sequence[str] | None, settings: Settings, stored: bool
-) -> Iterator[Assistant]:
+def _assistant(wanted: Wanted, settings: Settings) -> Iterator[Assistant]:
     """The reports named, else the store where it or questions are named, else the samples."""
-    if (questions or stored) and not reports:
+    reports, stored = wanted.reports, wanted.stored
+    if (wanted.questions or stored) and not reports:
         yield Assistant.open(settings.store, settings) if stored else open_or_sample(settings)
         return
     with tempfile.TemporaryDirectory() as folder:

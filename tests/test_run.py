@@ -3,7 +3,7 @@ import json
 import pytest
 
 from eval.questions import Evidence, Item
-from eval.run import MODES, judged, measure, ranked, run, summary, table
+from eval.run import MODES, Wanted, judged, measure, ranked, run, summary, table
 from rag.answer import Answer
 from rag.assistant import ingest, samples
 from rag.cli import main
@@ -35,7 +35,7 @@ def saved(tmp_path_factory, sample_store):
     folder = tmp_path_factory.mktemp("eval")
     (folder / "q.jsonl").write_text("\n".join(map(json.dumps, LINES)), "utf-8")
     settings = Settings(store=str(sample_store))
-    assert run(str(folder / "q.jsonl"), None, settings, str(folder / "out")) == 0
+    assert run(Wanted(str(folder / "q.jsonl")), settings, str(folder / "out")) == 0
     return folder / "out"
 
 
@@ -116,7 +116,7 @@ def test_measure_asks_one_question_every_way(assistant):
 
 
 def test_the_samples_questions_run_on_the_samples(tmp_path, assistant):
-    assert run(None, None, Settings(store=str(tmp_path / "unused")), str(tmp_path / "out")) == 0
+    assert run(Wanted(), Settings(store=str(tmp_path / "unused")), str(tmp_path / "out")) == 0
     found = json.loads((tmp_path / "out" / "results.json").read_text("utf-8"))
     assert found["reports"] == 5
     whole = found["groups"]["all"]
@@ -127,7 +127,7 @@ def test_the_samples_questions_run_on_the_samples(tmp_path, assistant):
 
 def test_a_missing_question_file_is_an_error(tmp_path):
     with pytest.raises(YinjuError, match="cannot be read"):
-        run(str(tmp_path / "none.jsonl"), None, Settings(), str(tmp_path))
+        run(Wanted(str(tmp_path / "none.jsonl")), Settings(), str(tmp_path))
 
 
 @pytest.fixture
@@ -149,5 +149,42 @@ def test_the_store_is_not_measured_where_reports_are_named(tmp_path, one_report)
     (tmp_path / "q.jsonl").write_text(json.dumps(LINES[0]), "utf-8")
     names = [str(samples() / name) for name in ("ouhai_2024.txt", "wenzhou_2023.txt")]
     settings, out = Settings(store=str(one_report)), tmp_path / "out"
-    assert run(str(tmp_path / "q.jsonl"), names, settings, str(out), stored=True) == 0
+    assert run(Wanted(str(tmp_path / "q.jsonl"), names, True), settings, str(out)) == 0
     assert measured(out) == 2
+
+
+def test_an_encoder_is_measured_alone_on_the_sets_of_a_folder(tmp_path, capsys, encoder):
+    table = tmp_path / "training/opencc_ts_characters.txt"
+    table.parent.mkdir()
+    table.write_text("預\t预\n", "utf-8")
+    paragraphs = [
+        {"context": "預算草案经大会批准。", "qas": [{"question": "谁批准了预算？"}]},
+        {"context": "养老院新增三百张床位。", "qas": [{"question": "老人床位增加了多少"}]},
+    ]
+    path = tmp_path / "dev/drcd_dev.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps({"data": [{"paragraphs": paragraphs}]}), "utf-8")
+    status = main(["eval", "--data", str(tmp_path), "--out", str(tmp_path / "out")])
+    assert status == 0
+    found = json.loads((tmp_path / "out/encoder.json").read_text("utf-8"))
+    assert found["encoder"] == encoder.id
+    assert found["dim"] == encoder.dim
+    assert set(found["sets"]) == {
+        "DRCD zh→zh",
+        "DRCD zh→zh, 240 passages",
+        "DRCD en→zh, 240 passages",
+        "speed",
+    }
+    assert found["sets"]["DRCD zh→zh"]["dense"]["hit@1"] == 1.0
+    assert not (tmp_path / "out/results.json").exists()
+    assert "| DRCD zh→zh | 2 | 2 | 1.000 |" in capsys.readouterr().out
+
+
+def test_a_folder_without_sets_is_an_error(tmp_path, capsys):
+    assert main(["eval", "--data", str(tmp_path / "none")]) == 2
+    assert "has no sets" in capsys.readouterr().err
+
+
+def test_another_encoder_is_measured_by_name(tmp_path, capsys):
+    assert main(["eval", "--encoder", str(tmp_path / "no-model")]) == 2
+    assert "did not load" in capsys.readouterr().err
