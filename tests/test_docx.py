@@ -2,6 +2,7 @@ import random
 
 import docx
 import pytest
+from helpers import texts
 from lxml import etree
 
 from rag.errors import ReadingError
@@ -30,7 +31,7 @@ def written(tmp_path):
 
 def test_paragraphs_and_table_rows_come_in_order_a_line_each(written):
     expected = f"一、主要工作\n{FIRST}\n项目\t数量\n代表建议\t207件 另有议案\n{LAST}"
-    assert read_docx(written) == [expected]
+    assert texts(read_docx, written) == [expected]
 
 
 def test_a_document_becomes_a_report(written):
@@ -45,7 +46,7 @@ def test_bold_parts_of_a_paragraph_are_joined(tmp_path):
     paragraph.add_run("84.54%").bold = True
     paragraph.add_run("。")
     document.save(str(tmp_path / "a.docx"))
-    assert read_docx(tmp_path / "a.docx") == ["满意率为84.54%。"]
+    assert texts(read_docx, tmp_path / "a.docx") == ["满意率为84.54%。"]
 
 
 def test_a_merged_cell_is_read_once(tmp_path):
@@ -55,7 +56,7 @@ def test_a_merged_cell_is_read_once(tmp_path):
     for cell, words in zip(table.rows[1].cells, "甲乙丙", strict=True):
         cell.text = words
     document.save(str(tmp_path / "a.docx"))
-    assert read_docx(tmp_path / "a.docx") == ["合并的一格\n甲\t乙\t丙"]
+    assert texts(read_docx, tmp_path / "a.docx") == ["合并的一格\n甲\t乙\t丙"]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.99])
@@ -63,7 +64,7 @@ def test_a_document_cut_short_is_refused(written, share):
     data = written.read_bytes()
     written.write_bytes(data[: int(share * len(data))])
     with pytest.raises(ReadingError, match=r"报告\.docx, which is not a whole DOCX file"):
-        read_docx(written)
+        texts(read_docx, written)
 
 
 def test_a_document_with_a_flipped_byte_is_read_or_refused(tmp_path):
@@ -89,7 +90,7 @@ def test_a_document_with_a_flipped_byte_is_read_or_refused(tmp_path):
 def test_what_is_no_document_is_refused(tmp_path, data):
     (tmp_path / "a.docx").write_bytes(data)
     with pytest.raises(ReadingError, match="save it again"):
-        read_docx(tmp_path / "a.docx")
+        texts(read_docx, tmp_path / "a.docx")
 
 
 def test_another_zip_is_refused(tmp_path):
@@ -98,7 +99,7 @@ def test_another_zip_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("hello.txt", "hello")
     with pytest.raises(ReadingError, match="not a whole DOCX"):
-        read_docx(tmp_path / "a.docx")
+        texts(read_docx, tmp_path / "a.docx")
 
 
 def test_a_document_without_text_is_refused(tmp_path):
@@ -116,7 +117,7 @@ def read_body(folder, *blocks):
     for number, block in enumerate(blocks):
         document.element.body.insert(number, etree.fromstring(f"<w:body {W}>{block}</w:body>")[0])
     document.save(str(folder / "a.docx"))
-    (text,) = read_docx(folder / "a.docx")
+    (text,) = texts(read_docx, folder / "a.docx")
     return text.split("\n")
 
 
