@@ -23,7 +23,7 @@ _FAULTS = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError)
 
 
 def members(path: Path, endings: tuple[str, ...]) -> list[File]:
-    """The files in a ZIP that end in one of `endings` or are archives, by name, unread."""
+    """The files in a ZIP that end in one of `endings`, by name, unread."""
     try:
         archive = zipfile.ZipFile(path)
     except _FAULTS as error:
@@ -33,7 +33,7 @@ def members(path: Path, endings: tuple[str, ...]) -> list[File]:
     return [
         File(f"{path.name}/{name}", functools.partial(_load, archive, info, f"{path.name}/{name}"))
         for name, info in named
-        if _wanted(name, (*endings, ".zip"))
+        if _wanted(name, endings)
     ]
 
 
@@ -63,8 +63,6 @@ def _measure(archive: zipfile.ZipFile, name: str) -> None:
 
 def _load(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
     """The bytes of an entry; zipfile reads no more of it than the size that was checked."""
-    if name.lower().endswith(".zip"):
-        raise ReadingError(f"{name}, an archive in an archive", "one level", "Unpack it first.")
     if info.flag_bits & _ENCRYPTED:
         raise ReadingError(
             f"{name}, which is encrypted", "archives without a password", "Unpack it first."

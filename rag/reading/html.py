@@ -4,6 +4,7 @@ trafilatura tells which part of the page is the article, but leaves out headings
 so its findings only choose the element, and all that stands in that element is read.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -39,6 +40,8 @@ _LINKED = 0.6
 _COVERED = 0.95
 _LEAST_MATCH = 10
 _LONGEST_CELL = 500
+_MOST_BLOCKS = 3
+"""Of paragraphs in a cell of figures; a cell that lays out a page has more."""
 
 
 def read_html(data: bytes, name: str) -> list[Extract]:
@@ -69,6 +72,7 @@ def _article(page: str) -> set[str]:
     """The paragraphs of the main text as trafilatura finds them, without white space."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True)
     blocks = found.body.iter("p", "cell", "item", "head") if found else ()
     words = (_squeezed("".join(block.itertext())) for block in blocks)
@@ -81,7 +85,7 @@ def _container(root: Any, found: set[str]) -> Any:
     for element in root.iter("p", "div", "td", "li", "section", "article", "blockquote", "span"):
         words = _squeezed("".join(element.itertext()))
         if words in found:
-            for holder in (element, *element.iterancestors()):
+            for holder in element.iterancestors():
                 sizes[holder] = sizes.get(holder, 0) + len(words)
             found = found - {words}
     most = max(sizes.values(), default=0)
@@ -128,15 +132,12 @@ def _inside(element: Any, found: set[str]) -> Iterator[str]:
 
 def _row(element: Any) -> str:
     """The cells of a row of figures with a tab between; nothing for a row that lays out a page."""
-    if element.tag != "tr":
+    cells = list(element.iterchildren("td", "th")) if element.tag == "tr" else []
+    words = [_collapsed(" ".join(cell.itertext())).strip() for cell in cells]
+    if len(cells) < 2 or element.find(".//table") is not None:
         return ""
-    cells = [
-        _collapsed(" ".join(cell.itertext())).strip() for cell in element.iterchildren("td", "th")
-    ]
-    laid_out = (
-        max(map(len, cells), default=0) > _LONGEST_CELL or element.find(".//table") is not None
-    )
-    return "" if laid_out or len(cells) < 2 else "\t".join(cells)
+    laid_out = any(len(list(cell.iter("p", "div", "li"))) > _MOST_BLOCKS for cell in cells)
+    return "" if laid_out or max(map(len, words)) > _LONGEST_CELL else "\t".join(words)
 
 
 def _is_clutter(element: Any, found: set[str]) -> bool:

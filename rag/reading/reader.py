@@ -68,7 +68,7 @@ def contents(path: Path) -> list[File]:
     if path.suffix.lower() != ARCHIVE:
         return [File(path.name, functools.partial(_load, path))]
     try:
-        found = members(path, ENDINGS)
+        found = members(path, (*ENDINGS, ARCHIVE))
     except OSError as error:
         raise _closed(path.name, error) from error
     if not found:
@@ -105,6 +105,8 @@ def read(path: Path, text_column: str = "") -> list[Report]:
 def reports(file: File, text_column: str = "") -> list[Report]:
     """The reports in one file that is no archive; `text_column` names a table's column of text."""
     suffix = PurePath(file.name).suffix.lower()
+    if suffix == ARCHIVE:
+        raise ReadingError(f"{file.name}, an archive in an archive", "one in none", "Unpack it.")
     if suffix not in ENDINGS:
         raise ReadingError(file.name, _ALLOWED, "Convert it to one of these.")
     data = file.load()
