@@ -21,6 +21,7 @@ _SHORT = 2.0
 _INDENT = 1.0
 _OTHER_SIZE = 0.1
 _CELL = 1.5
+_LEAST_FULL = 10
 _LONG = 0.6
 _SAID = re.compile("[，,；;：:]")
 _CONTINUES = re.compile("[，。、；：！？）》”’」』】%％…]")
@@ -139,7 +140,7 @@ def _is_gutter(pieces: list[Piece], x: float, crossed: int) -> bool:
 
 
 def _lines(page: int, pieces: list[Piece]) -> Iterator[Line]:
-    """Lines from above, the cells of a row in one; with the edges that most lines keep to."""
+    """Lines from above, the cells of a row in one; with the edges of those of the usual size."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.y):
         if rows and piece.y - rows[-1][0].y < piece.size / 2:
@@ -147,8 +148,10 @@ def _lines(page: int, pieces: list[Piece]) -> Iterator[Line]:
         else:
             rows.append([piece])
     whole = [_row(sorted(row)) for row in rows]
-    left = min((piece.x0 for piece in whole), default=0)
-    right = _right(whole)
+    usual = Counter(piece.size for piece in whole).most_common(1)
+    body = [piece for piece in whole if piece.size == usual[0][0]]
+    left = min((piece.x0 for piece in body), default=0)
+    right = _right(body)
     yield from (Line(page, piece, left, right) for piece in whole)
 
 
@@ -162,10 +165,11 @@ def _row(cells: list[Piece]) -> Piece:
 
 
 def _right(lines: list[Piece]) -> float:
-    """The edge where most lines end; the farthest end where no two agree."""
-    ends = Counter(round(piece.x1 / piece.size * 2) * piece.size / 2 for piece in lines)
-    (end, count), *_ = ends.most_common(1) or [(0.0, 0)]
-    return end if count > 1 else max((piece.x1 for piece in lines), default=0)
+    """The farthest edge where two lines end; where no two agree, the farthest end."""
+    ends = sorted((piece.x1 for piece in lines), reverse=True)
+    near = lines[0].size / 2 if lines else 0
+    shared = (far for far, end in pairwise(ends) if far - end < near)
+    return next(shared, max(ends, default=0))
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -178,12 +182,14 @@ def _goes_on(before: Line, line: Line) -> bool:
     if abs(piece.size - above.size) > _OTHER_SIZE * above.size:
         return False
     indented = piece.x0 - line.left > _INDENT * piece.size
-    ended = indented or _SENTENCE_END.search(above.text)
+    ended = indented or _SENTENCE_END.search(above.text) or "\t" in above.text + piece.text
     return bool(_CONTINUES.match(piece.text)) or (not ended and _is_full(before))
 
 
 def _is_full(line: Line) -> bool:
     white = line.right - line.piece.x1
+    if len(line.piece.text) < _LEAST_FULL:
+        return False
     long = white < (1 - _LONG) * (line.right - line.left)
     return white < _SHORT * line.piece.size or (long and bool(_SAID.search(line.piece.text)))
 

@@ -18,7 +18,7 @@ _HOW = {
     pdf_worker.LOCKED: ("a password", "PDF without a password", "Save it without one."),
     pdf_worker.TOO_LARGE: (
         "contents out of all measure",
-        f"PDF of {pdf_worker.MOST_PAGES:,} pages and {pdf_worker.MOST_CHARS:,} characters",
+        f"PDF of {pdf_worker.MOST_PAGES:,} pages and {pdf_worker.MOST_CHARS:,} characters a page",
         "Print it to a PDF in parts.",
     ),
     pdf_worker.DAMAGED: ("contents that cannot be read", "a whole PDF", "Fetch or print it again."),

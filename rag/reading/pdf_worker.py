@@ -19,8 +19,8 @@ from typing import Any
 MEMORY = 1 << 30
 """Bytes; enforced on Linux."""
 MOST_PAGES = 3_000
-MOST_CHARS = 3_000_000
-"""Of all pages: a book of two thousand."""
+MOST_CHARS = 100_000
+"""Of a page; a page of a newspaper has a tenth of it."""
 LOCKED, TOO_LARGE, DAMAGED = "locked", "too large", "damaged"
 _GAP = 0.7
 """Of the size: a wider gap ends a piece; columns lie a character apart or more."""
@@ -86,10 +86,9 @@ def _device(manager: Any) -> Any:
     from pdfminer.utils import apply_matrix_rect
 
     class Device(PDFTextDevice):
-        count = 0
-
         def begin_page(self, page: Any, ctm: Any) -> None:
             x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
+            self.count = 0
             self.width, self.height = abs(x1 - x0), abs(y1 - y0)
             self.runs: list[list[Any]] = []
             self.seen: set[tuple[Any, ...]] = set()
