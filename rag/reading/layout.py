@@ -19,6 +19,8 @@ _LEAST_CHARS = 8
 _GUTTER = 0.6
 _SHORT = 2.0
 _INDENT = 1.0
+_INDENTS = 0.05
+"""Share of lines that are indented where paragraphs are told by it."""
 _OTHER_SIZE = 0.1
 _CELL = 1.5
 _LEAST_FULL = 10
@@ -65,9 +67,10 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[Paragraph]:
         for block in _blocks(list(pieces))
         for line in _lines(number, block)
     ]
+    indents = sum(map(_is_indented, lines)) >= _INDENTS * len(lines)
     found: list[list[Line]] = []
     for before, line in pairwise([None, *lines]):
-        if before and line and _goes_on(before, line):
+        if before and line and _goes_on(before, line, indents):
             found[-1].append(line)
         elif line:
             found.append([line])
@@ -172,18 +175,23 @@ def _right(lines: list[Piece]) -> float:
     return next(shared, max(ends, default=0))
 
 
-def _goes_on(before: Line, line: Line) -> bool:
+def _goes_on(before: Line, line: Line, indents: bool) -> bool:
     """Whether a line goes on with the paragraph of the one before it.
 
-    That one is full, or long and in the middle of saying something, and does not end a sentence;
-    the line is neither indented nor of another size.
+    That one is full, or long and in the middle of saying something; the line is neither indented
+    nor of another size. A sentence's end ends the paragraph, save where others are by `indents`.
     """
     above, piece = before.piece, line.piece
-    if abs(piece.size - above.size) > _OTHER_SIZE * above.size:
-        return False
-    indented = piece.x0 - line.left > _INDENT * piece.size
-    ended = indented or _SENTENCE_END.search(above.text) or "\t" in above.text + piece.text
-    return bool(_CONTINUES.match(piece.text)) or (not ended and _is_full(before))
+    other = abs(piece.size - above.size) > _OTHER_SIZE * above.size
+    if other or _is_indented(line) or "\t" in above.text + piece.text:
+        return bool(_CONTINUES.match(piece.text)) and not other
+    if _SENTENCE_END.search(above.text):
+        return indents and before.right - above.x1 < above.size
+    return bool(_CONTINUES.match(piece.text)) or _is_full(before)
+
+
+def _is_indented(line: Line) -> bool:
+    return line.piece.x0 - line.left > _INDENT * line.piece.size
 
 
 def _is_full(line: Line) -> bool:

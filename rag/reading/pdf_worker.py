@@ -33,7 +33,12 @@ _TWICE = 0.2
 """Of the size: the same character drawn again about so near, to look bold, counts once."""
 _LEANING = 0.05
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
-"""Some fonts say of a character that it is the radical that looks like it: ⼯ for 工."""
+"""Some fonts say of a character that it is the radical that looks like it: ⼯ for 工, ⺠ for 民."""
+_SUPPLEMENT = str.maketrans(
+    "⺁⺄⺒⺓⺜⺝⺠⺧⺩⺬⺶⺻⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⼾",
+    "厂乙巳幺日月民牛王示羊聿月臼虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙户",
+)
+"""Those that Unicode does not make equal, and one that it makes traditional."""
 
 
 def main() -> None:
@@ -141,7 +146,8 @@ def _device(manager: Any) -> Any:
 
 def _append(runs: list[list[Any]], box: list[Any]) -> None:
     """Put a character onto the run that was drawn last, or begin another."""
-    text = _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), box[4])
+    plain = box[4].translate(_SUPPLEMENT)
+    text = _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), plain)
     if runs and _continues(runs[-1], box, _RAISED):
         _join(runs[-1], [*box[:4], text])
     elif text.strip():
