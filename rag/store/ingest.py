@@ -40,6 +40,7 @@ def add(
     """Index every report of `paths` that the store does not hold.
 
     A file with the name, place and year of one in the store and other bytes replaces it.
+    `text_column` names the column or key of tables that holds the text; empty: it is guessed.
     """
     found = files(paths)
     with store.lock():
