@@ -271,3 +271,9 @@ def test_a_line_that_is_no_object_is_named(tmp_path, line):
 def test_half_a_character_is_refused(tmp_path):
     with pytest.raises(ReadingError, match=r"表\.jsonl with half a character \('\\ud83d'\)"):
         read(lines(tmp_path, {"content": LONG + "\ud83d"}))
+
+
+def test_lines_each_with_a_key_of_its_own_do_not_swell(tmp_path):
+    path = lines(tmp_path, *({f"{number}": "甲"} for number in range(2_000)))
+    with pytest.raises(ReadingError, match=r"表\.jsonl with very many cells"):
+        read(path)

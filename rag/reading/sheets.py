@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import warnings
+from collections.abc import Iterable, Iterator, Sized
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from rag.errors import ReadingError
 from rag.reading.archive import office
@@ -12,6 +14,7 @@ from rag.reading.extract import Extract
 from rag.reading.table import Table, extracts, grid
 from rag.reading.text import decode
 
+Row = TypeVar("Row", bound=Sized)
 _CELL_LIMIT = 10_000_000
 _MOST_CELLS = 2_000_000
 
@@ -20,30 +23,29 @@ def read_csv(data: bytes, name: str, text_column: str) -> list[Extract]:
     """A report a row; blank lines are not rows."""
     csv.field_size_limit(_CELL_LIMIT)
     try:
-        rows = list(csv.reader(io.StringIO(decode(data, name), newline=""), strict=True))
+        cells = csv.reader(io.StringIO(decode(data, name), newline=""), strict=True)
+        rows = [row for row in _bounded(cells, name) if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise _damaged(name, f"{error}", "CSV", "Check the quoting.") from error
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    return extracts([grid(filled, text_column)], name, text_column)
+    return extracts([grid(rows, text_column)], name, text_column)
 
 
 def read_jsonl(data: bytes, name: str, text_column: str) -> list[Extract]:
     """A report a line, numbered as the lines are; its keys are the columns."""
     lines = enumerate(decode(data, name).split("\n"), 1)
-    objects = [(number, _object(line, number, name)) for number, line in lines if line.strip()]
-    columns = list(dict.fromkeys(key for _, found in objects for key in found))
-    rows = [(number, [_cell(found.get(key)) for key in columns]) for number, found in objects]
+    found = ((number, _object(line, number, name)) for number, line in lines if line.strip())
+    objects = dict(_bounded(found, name))
+    columns = list(dict.fromkeys(key for keys in objects.values() for key in keys))
+    cells = ([_cell(keys.get(column)) for column in columns] for keys in objects.values())
+    rows = list(zip(objects, _bounded(cells, name), strict=True))
     return extracts([Table(columns, rows)], name, text_column)
 
 
 def read_xlsx(data: bytes, name: str, text_column: str) -> list[Extract]:
     """A report a row, of every sheet that holds texts."""
-    import openpyxl
-
     try:
         office(data, name)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        tables = [grid(_filled(sheet, name), text_column, sheet.title) for sheet in book.worksheets]
+        tables = [grid(rows, text_column, title) for title, rows in _sheets(data, name)]
     except ReadingError:
         raise
     except Exception as error:  # zip, XML and openpyxl each fail in ways of their own
@@ -52,20 +54,33 @@ def read_xlsx(data: bytes, name: str, text_column: str) -> list[Extract]:
     return extracts(tables, name, text_column)
 
 
+def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]]]:
+    """Names and rows of the sheets; openpyxl's warnings tell of styles and other finery."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            yield sheet.title, _filled(sheet, name)
+
+
 def _filled(sheet: Any, name: str) -> list[list[str]]:
     """The rows of a sheet that are not blank; what it says of its own size may be wrong."""
     sheet.reset_dimensions()
-    rows: list[list[str]] = []
+    rows = _bounded(sheet.iter_rows(values_only=True), name)
+    return [[_cell(value) for value in row] for row in rows if any(v is not None for v in row)]
+
+
+def _bounded(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """The rows, as long as they have no more cells than are allowed."""
     cells = 0
-    for row in sheet.iter_rows(values_only=True):
+    for row in rows:
         cells += len(row) + 1
         if cells > _MOST_CELLS:
-            raise _damaged(
-                name, "very many cells", f"{_MOST_CELLS:,} a sheet", "Keep the rows of reports."
-            )
-        if any(value is not None for value in row):
-            rows.append([_cell(value) for value in row])
-    return rows
+            allowed = f"{_MOST_CELLS:,} a table"
+            raise _damaged(name, "very many cells", allowed, "Keep the rows of reports.")
+        yield row
 
 
 def _object(line: str, number: int, name: str) -> dict[str, Any]:
