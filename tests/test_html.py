@@ -82,6 +82,11 @@ def test_an_article_whose_paragraphs_lie_in_the_body_beside_navigation(tmp_path)
     assert lines(written(tmp_path, text)) == [TITLE, *FLAT]
 
 
+def test_lines_parted_by_breaks_alone_are_lines(tmp_path):
+    text = page("<br>\n".join(f"&nbsp;&nbsp;{line}" for line in FLAT))
+    assert lines(written(tmp_path, text)) == [TITLE, *FLAT]
+
+
 def test_a_table_that_lays_out_the_page_is_no_row(tmp_path):
     paragraphs = "".join(f"<p>{line}</p>" for line in FLAT)
     layout = f"<table><tr><td>首页</td><td>{paragraphs}</td></tr></table>"

@@ -39,6 +39,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LINKED = 0.6
 _COVERED = 0.95
 _LEAST_MATCH = 10
+_MOST_WORDS = 200
+"""Paragraphs, the longest, by which the article's element is found."""
 _LONGEST_CELL = 500
 _MOST_BLOCKS = 3
 """Of paragraphs in a cell of figures; a cell that lays out a page has more."""
@@ -80,17 +82,24 @@ def _article(page: str) -> set[str]:
 
 
 def _container(root: Any, found: set[str]) -> Any:
-    """The smallest element that holds nearly all of the main text; the page where none is found."""
-    sizes: dict[Any, int] = {}
-    for element in root.iter("p", "div", "td", "li", "section", "article", "blockquote", "span"):
-        words = _squeezed("".join(element.itertext()))
-        if words in found:
-            for holder in element.iterancestors():
-                sizes[holder] = sizes.get(holder, 0) + len(words)
-            found = found - {words}
-    most = max(sizes.values(), default=0)
-    enough = [element for element in sizes if sizes[element] >= _COVERED * most]
-    return max(enough, key=lambda element: len(list(element.iterancestors())), default=root)
+    """The innermost element that holds nearly all of the main text, and more than a paragraph."""
+    words = sorted(found, key=len)[-_MOST_WORDS:]
+    least = _COVERED * sum(map(len, words))
+    inner: Any = root if words else None
+    while inner is not None:
+        root = inner
+        holders = (child for child in root if _is_parted(child))
+        inner = next((child for child in holders if _held(child, words) >= least), None)
+    return root
+
+
+def _is_parted(element: Any) -> bool:
+    return any(part.tag in _BLOCKS or part.tag == "br" for part in element.iterdescendants())
+
+
+def _held(element: Any, words: list[str]) -> int:
+    whole = _squeezed("".join(element.itertext()))
+    return sum(len(word) for word in words if word in whole)
 
 
 def _lines(element: Any, found: set[str]) -> Iterator[str]:
