@@ -26,13 +26,21 @@ class Quote:
 
     @property
     def citation(self) -> str:
-        """《title》（place，year），section，第 n 段."""
+        """《title》（place，year），section，page of a PDF or row of a table，第 n 段."""
         about = "，".join(filter(None, [self.report.place, _year(self.report)]))
         parts = [
             f"《{self.report.title or self.report.source}》" + (f"（{about}）" if about else "")
         ]
         parts += [self.section] if self.section else []
+        pages = "—".join(map(str, self.pages))
+        parts += [f"第{pages}页"] if pages else []
+        parts += [f"第{self.report.row}行"] if self.report.row else []
         return "，".join([*parts, f"第{self.paragraph}段"])
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The page, or the first and the last, in a PDF."""
+        return self.report.pages_of(self.spans)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -42,6 +50,7 @@ class Quote:
             "citation": self.citation,
             "report": describe(self.report),
             "section": self.section,
+            "pages": list(self.pages),
             "paragraph": self.paragraph,
             "spans": [list(span) for span in self.spans],
         }
@@ -91,8 +100,8 @@ class Answer:
 
 
 def describe(report: Report) -> dict[str, Any]:
-    """A report's facts without its text."""
-    return {key: value for key, value in vars(report).items() if key != "text"}
+    """A report's facts without its text and the places of its pages in it."""
+    return {key: value for key, value in vars(report).items() if key not in {"text", "pages"}}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -108,7 +108,9 @@ def ingest(
     """Add files and folders to a store; what could not be read is in the outcome."""
     encoder = load_encoder(settings.encoder)
     named = [Path(path) for path in paths]
-    return add(Store(Path(store)), encoder, named, settings.passage_chars, progress)
+    return add(
+        Store(Path(store)), encoder, named, settings.passage_chars, progress, settings.text_column
+    )
 
 
 def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:

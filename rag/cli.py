@@ -21,6 +21,7 @@ from rag.store.ingest import Outcome
 from rag.store.store import Store
 
 OK, SOME_FAILED, ERROR = 0, 1, 2
+FORMATS = ".txt .md .html .docx .pdf .csv .xlsx .jsonl .zip"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,8 +60,11 @@ def _with_store(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespa
 
 def _index(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    adding = actions.add_parser("add", help="index files and folders (.txt .md .docx .csv)")
+    adding = actions.add_parser("add", help=f"index files and folders ({FORMATS})")
     adding.add_argument("paths", nargs="+", metavar="PATH")
+    adding.add_argument(
+        "--text-column", metavar="NAME", help="column or key of tables that holds the full text"
+    )
     _with_store(adding, add)
     listing = actions.add_parser("list", help="the reports in the store")
     listing.add_argument("--json", action="store_true", help="print JSON")
@@ -107,7 +111,7 @@ def _port(text: str) -> int:
 
 def add(given: argparse.Namespace) -> int:
     """`yinju index add`: index what is new, say what was skipped."""
-    settings = Settings.load(store=given.store)
+    settings = Settings.load(store=given.store, text_column=given.text_column)
     outcome = ingest(given.paths, settings.store, settings, _progress())
     for report in outcome.added:
         print(f"added    {_line(report)}")

@@ -1,5 +1,6 @@
 """A report as it was read: its text, untouched, and what the text says of itself."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,12 +14,12 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """One report. `text` is the file's text, only decoded and with line feeds for newlines."""
+    """One report. `text` is what was read from the file; nothing changes it afterwards."""
 
     id: str
     """First 16 hexadecimal digits of the SHA-256 of the file's bytes (and the row, in a table)."""
     source: str
-    """File name; `name.csv#3` for the third row of a table."""
+    """File name; `name.csv#3` for the third row of a table, `a.zip/b.txt` in an archive."""
     text: str
     title: str = ""
     body: str = ""
@@ -31,11 +32,22 @@ class Report:
     """Day of delivery as ISO date where the text states it: 2024-01-30."""
     year_delivered: int | None = None
     year_covered: int | None = None
+    pages: tuple[int, ...] = ()
+    """Where each page begins in `text`, in a PDF; else empty."""
+    row: int | None = None
+    """Number of its row from 1, the header not counted, in a table; of its line in JSONL."""
 
     @property
     def year(self) -> int | None:
         """The year that the report tells of; the year of delivery where that is unknown."""
         return self.year_covered or self.year_delivered
+
+    def pages_of(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        """First and last page that `spans` stand on, from 1; one where they are the same."""
+        if not (self.pages and spans):
+            return ()
+        ends = (min(start for start, _ in spans), max(end for _, end in spans) - 1)
+        return tuple(dict.fromkeys(bisect_right(self.pages, at) for at in ends))
 
     def slice(self, spans: tuple[Span, ...]) -> str:
         """The characters of `spans`, joined."""

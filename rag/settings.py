@@ -30,6 +30,8 @@ class Settings:
     """Candidates taken from each index before fusion."""
     passage_chars: int = 420
     """Longest passage in characters; longer paragraphs are cut between sentences."""
+    text_column: str = ""
+    """Column of a CSV or XLSX, or key of a JSONL, that holds the reports' text; empty: guessed."""
     question_chars: int = 2000
     """Longest question in characters; reports are asked in a sentence or two."""
     dense_weight: float = 0.25

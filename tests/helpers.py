@@ -14,6 +14,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
+def texts(reader, path, *options):
+    """The texts that a reader finds in a file."""
+    return [extract.text for extract in reader(path.read_bytes(), path.name, *options)]
+
+
 class WordEncoder:
     """Component `i` counts word `i` in a text; the row is scaled to length 1. Keeps its texts."""
 

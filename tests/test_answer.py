@@ -34,6 +34,27 @@ def test_a_citation_says_report_place_day_section_and_paragraph(facts, section, 
     assert Quote(1, "x", report(**facts), section, (), 5).citation == expected
 
 
+@pytest.mark.parametrize(
+    ("spans", "pages", "expected"),
+    [
+        ([(0, 4)], (1,), "，第1页，第5段"),
+        ([(4, 6)], (3,), "，第3页，第5段"),
+        ([(2, 6)], (1, 3), "，第1—3页，第5段"),
+        ([(7, 8), (1, 2)], (1, 4), "，第1—4页，第5段"),
+    ],
+)
+def test_a_citation_says_the_pages_of_a_pdf(spans, pages, expected):
+    printed = report("常委会听取报告。", pages=(0, 4, 4, 7))
+    spans = tuple(Span(*span) for span in spans)
+    quote = Quote(1, printed.slice(spans), printed, "一、回顾", spans, 5)
+    assert quote.pages == pages
+    assert quote.citation == "《a.txt》，一、回顾" + expected
+
+
+def test_a_citation_says_the_row_of_a_table():
+    assert Quote(1, "x", report(row=3), "", (Span(0, 1),), 5).citation == "《a.txt》，第3行，第5段"
+
+
 def test_an_answer_is_json_ready():
     answer = Answer(
         "问？",

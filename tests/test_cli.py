@@ -53,6 +53,17 @@ def test_add_says_what_was_added(tmp_path, run):
     assert f"{tmp_path / 's'} holds 5 reports" in lines[-1]
 
 
+def test_add_reads_the_column_that_is_named(tmp_path, run):
+    summary = (
+        "某区人大常委会听取专项报告十二项，提出审议意见三十条，组织代表视察八次，督办建议二十件。"
+    )
+    (tmp_path / "t.csv").write_text(f"摘要,正文\n{summary},{'工作。' * 90}\n", "utf-8")
+    store = tmp_path / "s"
+    assert run("index", "add", tmp_path, "--store", store, "--text-column", "摘要")[0] == OK
+    status, out, _ = run("ask", "某区人大常委会听取了多少项专项报告？", "--store", store)
+    assert (status, summary in out, "第1行，第1段（t.csv）" in out) == (OK, True, True)
+
+
 def test_adding_again_says_known(small, run):
     status, out, _ = run("index", "add", samples() / "ouhai_2024.txt", "--store", small)
     assert status == OK

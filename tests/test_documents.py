@@ -18,4 +18,5 @@ def test_passages_come_as_documents_with_where_they_stand(assistant):
     assert "".join(report.text[s:e] for s, e in first["spans"]) == found[0].page_content
     assert first["score"] == hits[0].score
     assert "text" not in first
+    assert first["pages"] == []
     json.dumps([one.metadata for one in found])

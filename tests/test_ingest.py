@@ -1,4 +1,6 @@
 import csv
+import json
+import zipfile
 
 import pytest
 from helpers import WordEncoder
@@ -104,6 +106,43 @@ def test_a_table_is_replaced_with_all_its_rows(place):
     table(*long[:2])
     assert sources(place.add().removed) == ["t.csv#1", "t.csv#2", "t.csv#3"]
     assert place.sources() == ["t.csv#1", "t.csv#2"]
+
+
+def test_an_archive_is_read_file_by_file_and_a_bad_one_is_told(place):
+    with zipfile.ZipFile(place.files / "包.zip", "w") as archive:
+        archive.writestr("甲/a.txt", BUDGET)
+        archive.writestr("b.docx", b"PK broken")
+        archive.writestr("c.txt", DEPUTY)
+        archive.writestr("d.zip", b"")
+    outcome = place.add()
+    assert sources(outcome.added) == place.sources() == ["包.zip/c.txt", "包.zip/甲/a.txt"]
+    assert [error.got.split(",")[0] for _, error in outcome.failed] == [
+        "包.zip/b.docx",
+        "包.zip/d.zip",
+    ]
+    place.file("e.txt", LAW)
+    place.add()
+    assert sources(place.remove("包.zip").removed) == ["包.zip/c.txt", "包.zip/甲/a.txt"]
+    assert place.sources() == ["e.txt"]
+
+
+def test_a_table_is_removed_with_all_its_rows_and_its_column_may_be_named(place):
+    rows = [{"摘要": text * 2, "正文": text * 8} for text in (BUDGET, DEPUTY)]
+    place.file("t.jsonl", "\n".join(map(json.dumps, rows)))
+    place.file("a.txt", LAW)
+    add(place.store, place.encoder, [place.files], CHARS, text_column="摘要")
+    assert place.sources() == ["a.txt", "t.jsonl#1", "t.jsonl#2"]
+    texts = {report.text for report in place.store.load(place.encoder).reports}
+    assert texts == {LAW, BUDGET * 2, DEPUTY * 2}
+    place.remove("t.jsonl")
+    assert place.sources() == ["a.txt"]
+
+
+def test_pages_and_rows_are_kept(place):
+    place.file("t.csv", f"正文\n{BUDGET.splitlines()[0] * 8}\n")
+    place.add()
+    (report,) = place.store.load(place.encoder).reports
+    assert (report.row, report.pages) == (1, ())
 
 
 def test_files_with_a_hash_sign_in_their_names_are_files_of_their_own(place):

@@ -44,7 +44,7 @@ def test_a_missing_path_is_an_error_that_names_it(tmp_path):
 
 def test_a_folder_without_reports_is_an_error_that_says_which_endings_count(tmp_path):
     touch(tmp_path, "a.png")
-    with pytest.raises(ReadingError, match=r"no report in .*\.txt, \.md, \.docx, \.csv"):
+    with pytest.raises(ReadingError, match=r"no report in .*\.txt, \.md, \.html, .*\.zip"):
         files([tmp_path])
 
 

@@ -18,6 +18,8 @@ FULL = Report(
     date="2024-01-30",
     year_delivered=2024,
     year_covered=2023,
+    pages=(0, 4, 4),
+    row=3,
 )
 
 

@@ -20,6 +20,14 @@ def test_the_year_of_a_report_is_the_one_it_tells_of(covered, delivered, year):
     assert report(year_covered=covered, year_delivered=delivered).year == year
 
 
+def test_the_pages_of_spans_are_the_first_and_the_last():
+    one = report("常委会听取报告", pages=(0, 3))
+    assert one.pages_of((Span(0, 3),)) == (1,)
+    assert one.pages_of((Span(3, 7),)) == (2,)
+    assert one.pages_of((Span(5, 7), Span(0, 1))) == (1, 2)
+    assert one.pages_of(()) == report("x").pages_of((Span(0, 1),)) == ()
+
+
 def test_a_report_cannot_be_changed():
     with pytest.raises(dataclasses.FrozenInstanceError):
         report().text = "x"

@@ -15,6 +15,7 @@ import sys
 from rag.cli import main
 status = main(sys.argv[1:])
 heavy = {"torch", "gradio", "langchain", "langchain_core", "sentence_transformers", "transformers"}
+heavy |= {"docx", "lxml", "trafilatura", "pdfminer", "openpyxl"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 sys.exit(status)
 """

@@ -91,7 +91,7 @@ def test_no_store_is_an_error_that_says_how_to_build_one(tmp_path):
         Store(tmp_path).load(ENCODER)
 
 
-@pytest.mark.parametrize("number", [FORMAT + 1, 0, None, "1"])
+@pytest.mark.parametrize("number", [FORMAT + 1, FORMAT - 1, 0, None, "1"])
 def test_another_format_is_refused(store, number):
     changed(store, format=number)
     with pytest.raises(StoreError, match=rf"format {number!r} in .*Allowed: format {FORMAT}\."):

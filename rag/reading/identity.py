@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from rag.reading.extract import UNSTATED, Stated
 from rag.reading.gazetteer import by_short_name, gazetteer, level_of
 
 _HEAD_LINES = 15
@@ -61,14 +62,19 @@ class Identity:
     year_covered: int | None = None
 
 
-def identify(text: str, source: str) -> Identity:
-    """Read the identity from the text; the file name only helps where the text is silent."""
+def identify(text: str, source: str, stated: Stated = UNSTATED) -> Identity:
+    """Read the identity from the text; the file name only helps where the text is silent.
+
+    What a table states of its row holds; its year only where the text names others.
+    """
     lines = [line for raw in text.split("\n") if (line := re.sub(r"^#{1,6}\s+", "", raw.strip()))]
-    place = _place(lines, text, PurePath(source).stem)
+    place = stated.place or _place(lines, text, PurePath(source).stem)
     body = _body(lines, text)
-    date = _date(lines)
+    date = stated.date or _date(lines)
     delivered, covered = _years(lines, date)
-    title = _title(lines) or (f"{place}{_report_of(body)}" if place else "")
+    if stated.year and stated.year not in {delivered, covered}:
+        delivered, covered = stated.year, stated.year - 1
+    title = stated.title or _title(lines) or (f"{place}{_report_of(body)}" if place else "")
     level = "nation" if place == "全国" else level_of(place)
     name = body if place == "全国" else f"{place}{body}"
     return Identity(title, name if body else "", place, level, date, delivered, covered)

@@ -1,23 +1,39 @@
 """Read any supported file into Reports."""
 
+import functools
 import hashlib
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 
 from rag.errors import ReadingError
+from rag.reading.archive import members
 from rag.reading.docx import read_docx
+from rag.reading.extract import Extract, File
+from rag.reading.html import read_html
 from rag.reading.identity import identify
-from rag.reading.table import read_csv
+from rag.reading.pdf import read_pdf
+from rag.reading.sheets import read_csv, read_jsonl, read_xlsx
 from rag.reading.text import read_text
 from rag.report import Report
 
-READERS: dict[str, Callable[[Path], list[str]]] = {
+READERS: dict[str, Callable[[bytes, str], list[Extract]]] = {
     ".txt": read_text,
     ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
     ".docx": read_docx,
-    ".csv": read_csv,
+    ".pdf": read_pdf,
 }
+TABLES: dict[str, Callable[[bytes, str, str], list[Extract]]] = {
+    ".csv": read_csv,
+    ".xlsx": read_xlsx,
+    ".jsonl": read_jsonl,
+}
+ARCHIVE = ".zip"
+ENDINGS = (*READERS, *TABLES)
+_ALLOWED = f"files ending in {', '.join((*ENDINGS, ARCHIVE))}"
 _LEAST_CHARS = 40
+_MOST_BYTES = 200_000_000
 
 
 def files(paths: list[Path]) -> list[Path]:
@@ -33,7 +49,7 @@ def files(paths: list[Path]) -> list[Path]:
     if not found:
         raise ReadingError(
             f"no report in {', '.join(map(str, paths))}",
-            f"files ending in {', '.join(READERS)}",
+            _ALLOWED,
             "Name a folder that holds such files.",
         )
     return found
@@ -44,43 +60,90 @@ def _wanted(file: Path, named: Path) -> bool:
     if file == named:
         return True
     hidden = any(part.startswith((".", "~$")) for part in file.relative_to(named).parts)
-    return file.is_file() and not hidden and file.suffix.lower() in READERS
+    return file.is_file() and not hidden and file.suffix.lower() in (*ENDINGS, ARCHIVE)
 
 
-def read(path: Path) -> list[Report]:
-    """The reports in a file: one, or for a table one a row."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+def contents(path: Path) -> list[File]:
+    """The file itself, or the files in an archive; none is read yet."""
+    if path.suffix.lower() != ARCHIVE:
+        return [File(path.name, functools.partial(_load, path))]
+    try:
+        found = members(path, (*ENDINGS, ARCHIVE))
+    except OSError as error:
+        raise _closed(path.name, error) from error
+    if not found:
+        raise ReadingError(f"no report in {path.name}", _ALLOWED, "Put such files into it.")
+    return found
+
+
+def _load(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _MOST_BYTES else b""
+    except OSError as error:
+        raise _closed(path.name, error) from error
+    if size > _MOST_BYTES:
         raise ReadingError(
-            f"{path.name}", f"files ending in {', '.join(READERS)}", "Convert it to one of these."
+            f"{path.name} of {size:,} bytes", f"files of {_MOST_BYTES:,} bytes", "Cut it in parts."
+        )
+    return data
+
+
+def _closed(name: str, error: OSError) -> ReadingError:
+    return ReadingError(
+        f"{name}, which cannot be opened ({error.strerror})",
+        "a file that you may read",
+        "Check its permissions.",
+    )
+
+
+def read(path: Path, text_column: str = "") -> list[Report]:
+    """Every report in a file: one, or in a table one a row, or in an archive those of its files."""
+    return [report for file in contents(path) for report in reports(file, text_column)]
+
+
+def reports(file: File, text_column: str = "") -> list[Report]:
+    """The reports in one file that is no archive; `text_column` names a table's column of text."""
+    suffix = PurePath(file.name).suffix.lower()
+    if suffix == ARCHIVE:
+        raise ReadingError(f"{file.name}, an archive in an archive", "one in none", "Unpack it.")
+    if suffix not in ENDINGS:
+        raise ReadingError(file.name, _ALLOWED, "Convert it to one of these.")
+    data = file.load()
+    if suffix in TABLES:
+        found = TABLES[suffix](data, file.name, text_column)
+    else:
+        found = READERS[suffix](data, file.name)
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return [_report(file.name, digest, extract) for extract in found]
+
+
+def _report(name: str, digest: str, extract: Extract) -> Report:
+    source = f"{name}#{extract.part}" if extract.part else name
+    _check(source, extract.text)
+    return Report(
+        id=f"{digest}-{extract.part}" if extract.part else digest,
+        source=source,
+        text=extract.text,
+        pages=extract.pages,
+        row=extract.row,
+        **vars(identify(extract.text, name, extract.stated)),
+    )
+
+
+def _check(source: str, text: str) -> None:
+    """Refuse a text that is too short, or that holds halves of characters."""
+    if len(text.strip()) < _LEAST_CHARS:
+        raise ReadingError(
+            f"{source} with {len(text.strip())} characters of text",
+            f"reports of {_LEAST_CHARS} characters or more",
+            "Check that the file is not empty or a picture.",
         )
     try:
-        texts = reader(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    except OSError as error:
+        text.encode()
+    except UnicodeEncodeError as error:
         raise ReadingError(
-            f"{path.name}, which cannot be opened ({error.strerror})",
-            "a file that you may read",
-            "Check its permissions.",
+            f"{source} with half a character ({text[error.start]!r})",
+            "whole characters",
+            "Write the file again with a program that knows Unicode.",
         ) from error
-    return list(_reports(path.name, texts, digest))
-
-
-def _reports(source: str, texts: list[str], digest: str) -> Iterator[Report]:
-    several = len(texts) > 1
-    for row, text in enumerate(texts, start=1):
-        if several and not text:
-            continue
-        if len(text.strip()) < _LEAST_CHARS:
-            raise ReadingError(
-                f"{source} with {len(text.strip())} characters of text",
-                f"reports of {_LEAST_CHARS} characters or more",
-                "Check that the file is not empty or a picture.",
-            )
-        name = f"{source}#{row}" if several else source
-        yield Report(
-            id=f"{digest}-{row}" if several else digest,
-            source=name,
-            text=text,
-            **vars(identify(text, source)),
-        )

@@ -16,8 +16,8 @@ from rag.retrieval.retriever import Retriever
 class ReportRetriever(BaseRetriever):
     """Passages as Documents: text, and in the metadata where it stands.
 
-    Metadata: every field of the Report but its text, `section`, `paragraph`, `spans` (offsets into
-    the report's text) and `score`.
+    Metadata: every field of the Report but its text, `section`, `pages` (the first and the last, in
+    a PDF), `paragraph`, `spans` (offsets into the report's text) and `score`.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -39,6 +39,7 @@ def document(hit: Hit) -> Document:
     where: dict[str, Any] = {
         **describe(passage.report),
         "section": str(passage.section),
+        "pages": list(passage.report.pages_of(passage.spans)),
         "paragraph": passage.paragraph,
         "spans": [list(span) for span in passage.spans],
         "score": hit.score,

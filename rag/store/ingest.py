@@ -1,14 +1,14 @@
 """Files into a store: read, cut into passages, embed, write."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.encoder import Encoder
 from rag.errors import ReadingError, StoreError, YinjuError
 from rag.passage import Passage
-from rag.reading.reader import files, read
+from rag.reading.reader import contents, files, reports
 from rag.reading.structure import passages
 from rag.report import Report
 from rag.store.corpus import Corpus
@@ -35,21 +35,23 @@ def add(
     paths: list[Path],
     passage_chars: int,
     progress: Progress = lambda what, done, total: None,
+    text_column: str = "",
 ) -> Outcome:
     """Index every report of `paths` that the store does not hold.
 
     A file with the name, place and year of one in the store and other bytes replaces it.
+    `text_column` names the column or key of tables that holds the text; empty: it is guessed.
     """
     found = files(paths)
     with store.lock():
         old = store.load(encoder) if store.exists() else None
-        reports, failed = _read_all(found, progress)
-        if not reports:
+        read, failed = _read_all(found, text_column, progress)
+        if not read:
             raise _none_read(failed)
         held = {report.id for report in old.reports} if old else set()
-        new = [report for report in reports if report.id not in held]
-        known = tuple(report for report in reports if report.id in held)
-        read_now = {report.id for report in reports}
+        new = [report for report in read if report.id not in held]
+        known = tuple(report for report in read if report.id in held)
+        read_now = {report.id for report in read}
         names = {_key(report) for report in new}
         kept = [r for r in old.reports if r.id in read_now or _key(r) not in names] if old else []
         gone = tuple(r for r in old.reports if r not in kept) if old else ()
@@ -89,7 +91,7 @@ def _none_read(failed: list[tuple[str, YinjuError]]) -> YinjuError:
 
 
 def _names(report: Report) -> set[str]:
-    return {report.id, report.source, _file(report)}
+    return {report.id, report.source, _file(report), *_archive(report)}
 
 
 def _key(report: Report) -> tuple[str, str, int | None]:
@@ -99,23 +101,42 @@ def _key(report: Report) -> tuple[str, str, int | None]:
 
 def _file(report: Report) -> str:
     """The name of the file, of which a table's report is a row."""
-    return re.sub(r"(?<=\.csv)#\d+$", "", report.source, flags=re.I)
+    return re.sub(r"(\.(?:csv|xlsx|jsonl))#.+$", r"\1", report.source, flags=re.I)
+
+
+def _archive(report: Report) -> list[str]:
+    """The name of the archive that the report's file is in, if any."""
+    return re.findall(r"^[^/]+\.zip(?=/)", report.source, flags=re.I)
 
 
 def _read_all(
-    found: list[Path], progress: Progress
+    found: list[Path], text_column: str, progress: Progress
 ) -> tuple[list[Report], list[tuple[str, YinjuError]]]:
     """Reports by id, the first of equal ones; and the files refused."""
-    reports: dict[str, Report] = {}
+    read: dict[str, Report] = {}
     failed: list[tuple[str, YinjuError]] = []
     for done, path in enumerate(found, start=1):
-        try:
-            for report in read(path):
-                reports.setdefault(report.id, report)
-        except YinjuError as error:
-            failed.append((str(path), error))
+        for item in _read(path, text_column):
+            if isinstance(item, Report):
+                read.setdefault(item.id, item)
+            else:
+                failed.append((str(path), item))
         progress("reading", done, len(found))
-    return list(reports.values()), failed
+    return list(read.values()), failed
+
+
+def _read(path: Path, text_column: str) -> Iterator[Report | YinjuError]:
+    """The reports of a file; of an archive, an error for each file that is none."""
+    try:
+        inside = contents(path)
+    except YinjuError as error:
+        yield error
+        return
+    for file in inside:
+        try:
+            yield from reports(file, text_column)
+        except YinjuError as error:
+            yield error
 
 
 def _write(

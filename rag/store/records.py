@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from rag.passage import Passage, Section
 from rag.report import Report, Span
@@ -22,7 +23,7 @@ def save(path: Path, reports: Sequence[Report], passages: Sequence[Passage]) -> 
     marks = ", ".join("?" * len(_COLUMNS))
     with closing(sqlite3.connect(path)) as base, base:
         base.executescript(_SCHEMA)
-        rows = ([getattr(report, name) for name in _COLUMNS] for report in reports)
+        rows = (_row(report) for report in reports)
         base.executemany(f"INSERT INTO reports VALUES ({marks})", rows)
         base.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -45,9 +46,8 @@ def load(path: Path) -> tuple[list[Report], list[Passage]]:
     """What `save` wrote. Raises `sqlite3.Error` where the file is missing or damaged."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
         names = ", ".join(_COLUMNS)
-        reports = [
-            Report(*row) for row in base.execute(f"SELECT {names} FROM reports ORDER BY rowid")
-        ]
+        rows = base.execute(f"SELECT {names} FROM reports ORDER BY rowid")
+        reports = [_report(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
         known = {report.id: report for report in reports}
         rows = base.execute(
             "SELECT report, paragraph, path, kind, spans, aspect FROM passages ORDER BY row"
@@ -63,3 +63,12 @@ def load(path: Path) -> tuple[list[Report], list[Passage]]:
             for report, paragraph, heading, kind, spans, aspect in rows
         ]
     return reports, passages
+
+
+def _row(report: Report) -> list[Any]:
+    facts = vars(report) | {"pages": json.dumps(report.pages)}
+    return [facts[name] for name in _COLUMNS]
+
+
+def _report(facts: dict[str, Any]) -> Report:
+    return Report(**facts | {"pages": tuple(json.loads(facts["pages"]))})

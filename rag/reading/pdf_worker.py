@@ -1,0 +1,196 @@
+"""Pieces of text on the pages of a PDF, read from standard input, as JSON on standard output.
+
+Run by pdf.py in a process of its own, with bounded memory: a small PDF can swell without measure,
+and the library that reads it has no bounds. This file imports nothing of the project.
+
+A piece is a run of characters on one line without a wide gap: `[x0, y, x1, size, text]`, in
+points from the upper left corner of the page; `y` is the base line.
+"""
+
+import contextlib
+import io
+import json
+import math
+import re
+import sys
+import unicodedata
+from typing import Any
+
+MEMORY = 1 << 30
+"""Bytes; enforced on Linux."""
+MOST_PAGES = 3_000
+MOST_CHARS = 100_000
+"""Of a page; a page of a newspaper has a tenth of it."""
+LOCKED, TOO_LARGE, DAMAGED = "locked", "too large", "damaged"
+_GAP = 0.7
+"""Of the size: a wider gap ends a piece; columns lie a character apart or more."""
+_OVERLAP = 0.5
+_SPACE = 0.2
+"""Of the size: a gap that is a space between letters or digits."""
+_RAISED = 0.35
+_SAME_LINE = 0.15
+_TWICE = 0.2
+"""Of the size: the same character drawn again about so near, to look bold, counts once."""
+_LEANING = 0.05
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
+"""Some fonts say of a character that it is the radical that looks like it: ⼯ for 工, ⺠ for 民."""
+_SUPPLEMENT = str.maketrans(
+    "⺁⺄⺒⺓⺜⺝⺠⺧⺩⺬⺶⺻⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⼾",
+    "厂乙巳幺日月民牛王示羊聿月臼虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙户",
+)
+"""Those that Unicode does not make equal, and one that it makes traditional."""
+
+
+def main() -> None:
+    """Print `{"pages": [[piece, …], …]}` or `{"fault": "locked"}`."""
+    _bound()
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    found: dict[str, Any]
+    try:
+        found = {"pages": pages(sys.stdin.buffer.read())}
+    except PDFPasswordIncorrect:
+        found = {"fault": LOCKED}
+    except (MemoryError, OverflowError):
+        found = {"fault": TOO_LARGE}
+    except Exception:  # pdfminer fails in very many ways
+        found = {"fault": DAMAGED}
+    json.dump(found, sys.stdout)
+
+
+def _bound() -> None:
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):  # macOS knows no such limit
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def pages(data: bytes) -> list[list[list[Any]]]:
+    """The pieces of each page. Raises `OverflowError` for too many pages or characters."""
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    manager = PDFResourceManager()
+    device = _device(manager)
+    interpreter = PDFPageInterpreter(manager, device)
+    found: list[list[list[Any]]] = []
+    for page in PDFPage.get_pages(io.BytesIO(data)):
+        if len(found) == MOST_PAGES:
+            raise OverflowError
+        interpreter.process_page(page)
+        found.append([_rounded(run) for run in _merged(device.runs)])
+    return found
+
+
+def _device(manager: Any) -> Any:
+    """What pdfminer draws on: keeps upright characters, and neither lines nor pictures."""
+    from pdfminer.pdfdevice import PDFTextDevice
+    from pdfminer.pdffont import PDFUnicodeNotDefined
+    from pdfminer.utils import apply_matrix_rect
+
+    class Device(PDFTextDevice):
+        def begin_page(self, page: Any, ctm: Any) -> None:
+            x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
+            self.count = 0
+            self.width, self.height = abs(x1 - x0), abs(y1 - y0)
+            self.runs: list[list[Any]] = []
+            self.seen: set[tuple[Any, ...]] = set()
+
+        def begin_figure(self, *_: Any) -> None:
+            self._tally()
+
+        def render_char(
+            self,
+            matrix: Any,
+            font: Any,
+            size: float,
+            scaling: float,
+            rise: float,
+            cid: int,
+            *_: Any,
+        ) -> float:
+            self._tally()
+            advance = float(font.char_width(cid) * size * scaling)
+            try:
+                text = font.to_unichr(cid)
+            except PDFUnicodeNotDefined:
+                text = "\ufffd"
+            a, b, _, d, e, f = matrix
+            upright = a > 0 and d > 0 and abs(b) <= _LEANING * a and not font.is_vertical()
+            box = [e, self.height - f - d * rise, e + a * advance, d * size, text]
+            if upright and self._on_page(box) and not self._twice(box):
+                _append(self.runs, box)
+            return advance
+
+        def _tally(self) -> None:
+            self.count += 1
+            if self.count > MOST_CHARS:
+                raise OverflowError
+
+        def _on_page(self, box: list[Any]) -> bool:
+            inside = box[2] >= 0 and box[0] <= self.width and 0 <= box[1] <= self.height
+            return inside and all(map(math.isfinite, box[:4])) and box[3] > 0
+
+        def _twice(self, box: list[Any]) -> bool:
+            x, y, _, size, text = box
+            column, row = round(x / size / _TWICE), round(y / size / _TWICE)
+            near = ((text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            found = any(place in self.seen for place in near)
+            self.seen.add((text, column, row))
+            return found
+
+    return Device(manager)
+
+
+def _append(runs: list[list[Any]], box: list[Any]) -> None:
+    """Put a character onto the run that was drawn last, or begin another."""
+    plain = box[4].translate(_SUPPLEMENT)
+    text = _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), plain)
+    if runs and _continues(runs[-1], box, _RAISED):
+        _join(runs[-1], [*box[:4], text])
+    elif text.strip():
+        runs.append([*box[:4], text])
+
+
+def _continues(run: list[Any], box: list[Any], raised: float) -> bool:
+    size = max(run[3], box[3])
+    gap = box[0] - run[2]
+    return bool(abs(box[1] - run[1]) < raised * size and -_OVERLAP * size < gap < _GAP * size)
+
+
+def _join(run: list[Any], box: list[Any]) -> None:
+    """Add to a run what stands right of it; a gap between letters or digits is a space."""
+    left, right = run[4][-1:], box[4][:1]
+    apart = box[0] - run[2] > _SPACE * box[3] and (left + right).isascii()
+    space = " " if apart and (left + right).isalnum() else ""
+    if box[4].strip():
+        run[2] = max(run[2], box[2])
+    run[4] += space + box[4]
+
+
+def _merged(runs: list[list[Any]]) -> list[list[Any]]:
+    """Runs side by side on one base line as one, whatever the order they were drawn in."""
+    lines: list[list[list[Any]]] = []
+    for run in sorted(runs, key=lambda run: run[1]):
+        if lines and run[1] - lines[-1][-1][1] < _SAME_LINE * run[3]:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    merged: list[list[Any]] = []
+    for line in lines:
+        for number, run in enumerate(sorted(line, key=lambda run: run[0])):
+            if number and _continues(merged[-1], run, 1):
+                _join(merged[-1], run)
+            else:
+                merged.append(run)
+    return merged
+
+
+def _rounded(run: list[Any]) -> list[Any]:
+    return [*(round(value, 1) for value in run[:4]), run[4].strip()]
+
+
+if __name__ == "__main__":
+    main()
