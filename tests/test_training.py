@@ -11,11 +11,12 @@ pytest.importorskip("rjieba", reason="no training libraries (pip install -e '.[t
 import torch
 
 from index.encoder import SentenceTransformerEncoder, StaticEncoder
-from index.training import tokenizer
+from index.training import initial, tokenizer
 from index.training.alignment import alike
 from index.training.ragged import from_lists
-from index.training.sources import GROUP, Questions
+from index.training.sources import GROUP, Parallel, Questions
 from index.training.table import save_model
+from index.training.train import mixed
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +73,23 @@ def test_questions_are_drawn_in_groups_of_neighbours():
     assert asked.values.tolist() == passages.values.tolist()
     for group in np.reshape(asked.values, (4, GROUP)):
         assert group.tolist() == list(range(group[0], group[0] + GROUP))
+
+
+def test_first_weights_put_pieces_of_a_pair_near_each_other(monkeypatch):
+    monkeypatch.setattr(initial, "BATCHES", 150)
+    monkeypatch.setattr(initial, "ROWS", 8)
+    asked = from_lists([[n] for n in range(1, 9)])
+    held = from_lists([[n + 10, 20] for n in range(1, 9)])
+    source = Parallel(asked, held, dropped=0.0)
+    rows = initial.factors([(1.0, source)], 24, 8, np.random.default_rng(3))
+    assert rows.shape == (24, 8)
+    assert not rows[9].any()
+    likeness = rows[1:9] @ rows[11:19].T
+    assert likeness.argmax(axis=1).tolist() == list(range(8))
+    np.testing.assert_allclose(np.linalg.norm(rows[1:9], axis=1), 1, atol=1e-5)
+
+
+def test_a_share_of_the_first_weights_is_in_the_finished_ones():
+    trained, start = torch.tensor([[2.0, 0.0], [0.0, 4.0]]), torch.tensor([[0.0, 1.0], [0.0, 3.0]])
+    expected = 0.75 * trained / 3 + 0.25 * start / 2
+    torch.testing.assert_close(mixed(trained, start, 0.25), expected)

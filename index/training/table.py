@@ -47,16 +47,21 @@ class Table:
     """`own` rows (pieces, dim) and `shared` rows (parts, dim).
 
     A piece's vector is its own row plus the sum of its parts' rows over the root of their number.
+    `first` (pieces, dim) gives the directions of the own rows; where it is zero they are random.
     """
 
-    def __init__(self, tokenizer: Tokenizer, frequency: NDArray[np.float64], dim: int) -> None:
-        size = len(frequency)
+    def __init__(
+        self, tokenizer: Tokenizer, frequency: NDArray[np.float64], first: NDArray[np.float32]
+    ) -> None:
+        size, dim = first.shape
         self.forward, self.backward = _sharing(
             [tokenizer.id_to_token(i) or "" for i in range(size)]
         )
         idf = torch.from_numpy(SMOOTHING / (SMOOTHING + frequency)).float()[:, None]
-        self.own = torch.randn(size, dim) * idf / dim**0.5
-        self.shared = torch.randn(len(self.backward.starts), dim) * 0.3 / dim**0.5
+        known = torch.from_numpy(first)
+        unknown = ~known.any(dim=1, keepdim=True)
+        self.own = (known + unknown * torch.randn(size, dim) / dim**0.5) * idf
+        self.shared = torch.randn(len(self.backward.starts), dim) * 0.03 / dim**0.5
         self.own[0] = 0.0
         self.parameters = [self.own, self.shared]
 
