@@ -34,11 +34,11 @@ class Settings:
     """Column of a CSV or XLSX, or key of a JSONL, that holds the reports' text; empty: guessed."""
     question_chars: int = 2000
     """Longest question in characters; reports are asked in a sentence or two."""
-    dense_weight: float = 0.25
+    dense_weight: float = 0.3
     """Share of passage vectors in the fusion (all shares measured, see eval/README.md)."""
     sentence_weight: float = 0.5
     """Share of sentence vectors in the fusion."""
-    lexical_weight: float = 0.25
+    lexical_weight: float = 0.2
     """Share of BM25 in the fusion."""
     lexical_weight_english: float = 0.15
     """The same for an English question, of which BM25 sees only what the lexicon knows."""
