@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from helpers import ROOT, SHARED
+from helpers import ROOT, SHARED, Place
 
 from index.encoder import load_encoder
 from index.lexicon import Lexicon
@@ -68,3 +68,8 @@ def shared_assistant(shared_reports, tmp_path_factory):
 @pytest.fixture(scope="session")
 def root():
     return ROOT
+
+
+@pytest.fixture
+def place(tmp_path):
+    return Place(tmp_path)

@@ -1,5 +1,6 @@
 """Records made in a line, and an encoder whose vectors can be worked out by eye."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import numpy as np
 
 from rag.passage import BODY, DONE, Hit, Passage, Section
 from rag.report import Report, Span
+from rag.store.ingest import add, remove
+from rag.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -17,6 +20,13 @@ SHARED = ROOT.parent / "shared"
 def texts(reader, path, *options):
     """The texts that a reader finds in a file."""
     return [extract.text for extract in reader(path.read_bytes(), path.name, *options)]
+
+
+def json_lines(folder, *objects):
+    """A file 表.jsonl of these objects."""
+    path = folder / "表.jsonl"
+    path.write_text("\n".join(map(json.dumps, objects)), "utf-8")
+    return path
 
 
 class WordEncoder:
@@ -73,3 +83,29 @@ def yinju(*arguments, cwd, timeout=60):
         timeout=timeout,
         check=False,
     )
+
+
+class Place:
+    """A folder of files, a store beside it, and an encoder that keeps what it encoded."""
+
+    def __init__(self, folder):
+        self.files = folder / "files"
+        self.files.mkdir()
+        self.store = Store(folder / "store")
+        self.encoder = WordEncoder("预算", "代表", "法律")
+
+    def file(self, name, text):
+        path = self.files / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def add(self, *paths):
+        self.encoder.seen.clear()
+        return add(self.store, self.encoder, list(paths) or [self.files], 420)
+
+    def remove(self, *names):
+        return remove(self.store, self.encoder, names, 420)
+
+    def sources(self):
+        return [report.source for report in self.store.load(self.encoder).reports]

@@ -1,11 +1,8 @@
 import json
 import shutil
-import subprocess
-import sys
 
 import docx
 import pytest
-from helpers import environment, yinju
 
 from rag.answer import REFUSAL
 from rag.assistant import samples
@@ -247,30 +244,3 @@ def test_a_command_that_is_none_shows_the_usage(arguments, capsys):
         main(arguments)
     assert exit_.value.code == ERROR
     assert capsys.readouterr().err.startswith("usage: yinju")
-
-
-def test_exit_statuses_of_a_real_process(sample_store, tmp_path):
-    """0: answered; 1: refused; 2: an error, on stderr without traceback."""
-    answered = yinju("ask", RATE, "--store", sample_store, cwd=tmp_path)
-    assert (answered.returncode, answered.stderr) == (OK, "")
-    assert "84.54%" in answered.stdout
-    refused = yinju("ask", "宁波市的满意率是多少？", "--store", sample_store, cwd=tmp_path)
-    assert (refused.returncode, refused.stderr) == (SOME_FAILED, "")
-    empty = yinju("ask", "", "--store", sample_store, cwd=tmp_path)
-    assert (empty.returncode, empty.stdout) == (ERROR, "")
-    assert empty.stderr.count("\n") == 1
-    assert empty.stderr.startswith("yinju: Got an empty question")
-
-
-def test_output_cut_off_by_head_is_no_error(sample_store):
-    command = (
-        f'"{sys.executable}" -m rag.cli index list --json --store "{sample_store}" | head -c 10'
-    )
-    found = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert found.stderr == ""

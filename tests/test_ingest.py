@@ -6,44 +6,11 @@ import pytest
 from helpers import WordEncoder
 
 from rag.errors import ReadingError, StoreError
-from rag.store.ingest import add, remove
-from rag.store.store import Store
+from rag.store.ingest import add
 
-CHARS = 420
 BUDGET = "常委会审查了预算草案，提出审议意见十条，督促有关部门逐条整改到位。\n大会批准了预算。"
 DEPUTY = "全年组织代表视察八次，代表提出建议二十件，承办单位件件都有答复。\n代表表示满意。"
 LAW = "常委会检查了三部法律的实施情况，发现问题十五个，督促政府全部整改落实。\n立法有进展。"
-
-
-class Place:
-    """A folder of files, a store beside it, and an encoder that keeps what it encoded."""
-
-    def __init__(self, folder):
-        self.files = folder / "files"
-        self.files.mkdir()
-        self.store = Store(folder / "store")
-        self.encoder = WordEncoder("预算", "代表", "法律")
-
-    def file(self, name, text):
-        path = self.files / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-        return path
-
-    def add(self, *paths):
-        self.encoder.seen.clear()
-        return add(self.store, self.encoder, list(paths) or [self.files], CHARS)
-
-    def remove(self, *names):
-        return remove(self.store, self.encoder, names, CHARS)
-
-    def sources(self):
-        return [report.source for report in self.store.load(self.encoder).reports]
-
-
-@pytest.fixture
-def place(tmp_path):
-    return Place(tmp_path)
 
 
 def sources(found):
@@ -130,7 +97,7 @@ def test_a_table_is_removed_with_all_its_rows_and_its_column_may_be_named(place)
     rows = [{"摘要": text * 2, "正文": text * 8} for text in (BUDGET, DEPUTY)]
     place.file("t.jsonl", "\n".join(map(json.dumps, rows)))
     place.file("a.txt", LAW)
-    add(place.store, place.encoder, [place.files], CHARS, text_column="摘要")
+    add(place.store, place.encoder, [place.files], 420, text_column="摘要")
     assert place.sources() == ["a.txt", "t.jsonl#1", "t.jsonl#2"]
     texts = {report.text for report in place.store.load(place.encoder).reports}
     assert texts == {LAW, BUDGET * 2, DEPUTY * 2}
@@ -208,7 +175,7 @@ def test_progress_tells_of_reading_and_embedding(place):
     place.file("a.txt", BUDGET)
     place.file("b.txt", DEPUTY)
     steps = []
-    add(place.store, place.encoder, [place.files], CHARS, lambda *step: steps.append(step))
+    add(place.store, place.encoder, [place.files], 420, lambda *step: steps.append(step))
     assert [step for step in steps if step[0] == "reading"] == [
         ("reading", 1, 2),
         ("reading", 2, 2),
@@ -264,26 +231,3 @@ def test_a_store_that_is_being_written_is_not_added_to(place):
     place.file("a.txt", BUDGET)
     with place.store.lock(), pytest.raises(StoreError, match="another process is writing"):
         place.add()
-
-
-def of_place(place, year, text):
-    return (
-        f"{place}人民代表大会常务委员会工作报告\n（{year}年1月10日在人民代表大会会议上）\n{text}\n"
-    )
-
-
-def test_a_namesake_of_another_place_or_year_is_kept_beside_the_first(place):
-    for folder, name, year, text in (
-        ("甲", "温州市瓯海区", 2025, BUDGET),
-        ("乙", "嘉兴市秀洲区", 2025, DEPUTY),
-        ("丙", "嘉兴市秀洲区", 2024, LAW),
-    ):
-        assert not place.add(place.file(f"{folder}/报告.txt", of_place(name, year, text))).removed
-    assert place.sources() == ["报告.txt"] * 3
-
-
-def test_a_namesake_of_the_same_place_and_year_replaces(place):
-    place.add(place.file("甲/报告.txt", of_place("温州市瓯海区", 2025, BUDGET)))
-    outcome = place.add(place.file("乙/报告.txt", of_place("温州市瓯海区", 2025, DEPUTY)))
-    assert sources(outcome.removed) == ["报告.txt"]
-    assert place.sources() == ["报告.txt"]

@@ -1,10 +1,9 @@
 import csv
-import json
 from datetime import datetime
 
 import openpyxl
 import pytest
-from helpers import texts
+from helpers import json_lines, texts
 
 from rag.errors import ReadingError
 from rag.reading.reader import read
@@ -123,12 +122,6 @@ def workbook(folder, sheets):
     return folder / "表.xlsx"
 
 
-def lines(folder, *objects):
-    path = folder / "表.jsonl"
-    path.write_text("\n".join(map(json.dumps, objects)), "utf-8")
-    return path
-
-
 HEAD = ["标题", "地区", "年份", "日期", "正文"]
 ROW = ["某区政府工作报告", "温州市瓯海区", 2024, datetime(2024, 1, 30), LONG]
 
@@ -143,7 +136,7 @@ def test_the_other_columns_say_title_place_year_and_date(tmp_path, kind):
     path = {
         "csv": lambda: written(tmp_path, [HEAD, row]),
         "xlsx": lambda: workbook(tmp_path, {"甲": [HEAD, ROW]}),
-        "jsonl": lambda: lines(tmp_path, dict(zip(HEAD, row, strict=True))),
+        "jsonl": lambda: json_lines(tmp_path, dict(zip(HEAD, row, strict=True))),
     }[kind]()
     (report,) = read(path)
     assert facts(report) == ("某区政府工作报告", "温州市瓯海区", 2024, "2024-01-30", 1)
@@ -185,7 +178,7 @@ def test_a_name_that_no_column_has_is_refused_with_those_there_are(tmp_path, kin
     path = {
         "csv": lambda: written(tmp_path, [["标题", "正文"], ["甲", LONG]]),
         "xlsx": lambda: workbook(tmp_path, {"甲": [["标题", "正文"], ["甲", LONG]]}),
-        "jsonl": lambda: lines(tmp_path, {"标题": "甲", "正文": LONG}),
+        "jsonl": lambda: json_lines(tmp_path, {"标题": "甲", "正文": LONG}),
     }[kind]()
     with pytest.raises(ReadingError, match=r"named 全文 \(columns: 标题、正文\).*--text-column"):
         read(path, "全文")
@@ -249,31 +242,4 @@ def test_a_workbook_cut_short_is_refused(tmp_path, share):
     data = path.read_bytes()
     path.write_bytes(data[: int(share * len(data))])
     with pytest.raises(ReadingError, match=r"表\.xlsx with what no spreadsheet has"):
-        read(path)
-
-
-def test_a_line_is_a_report_numbered_as_the_lines_are(tmp_path):
-    path = tmp_path / "a.jsonl"
-    rows = [{"content": LONG}, {"content": "缺", "n": [1]}, {"content": OTHER, "x": None}]
-    path.write_text("\n\n".join(map(json.dumps, rows)) + "\n", "utf-8")
-    first, second = read(path)
-    assert (first.source, first.row, first.text) == ("a.jsonl#1", 1, LONG)
-    assert (second.source, second.row, second.text) == ("a.jsonl#5", 5, OTHER)
-
-
-@pytest.mark.parametrize("line", ["{", "[1]", "1", "null", "[" * 100_000, "1" * 5000, '{"a": 1} 2'])
-def test_a_line_that_is_no_object_is_named(tmp_path, line):
-    (tmp_path / "a.jsonl").write_text(json.dumps({"content": LONG}) + "\n" + line, "utf-8")
-    with pytest.raises(ReadingError, match=r"a\.jsonl with a line 2 that is no JSON object"):
-        read(tmp_path / "a.jsonl")
-
-
-def test_half_a_character_is_refused(tmp_path):
-    with pytest.raises(ReadingError, match=r"表\.jsonl with half a character \('\\ud83d'\)"):
-        read(lines(tmp_path, {"content": LONG + "\ud83d"}))
-
-
-def test_lines_each_with_a_key_of_its_own_do_not_swell(tmp_path):
-    path = lines(tmp_path, *({f"{number}": "甲"} for number in range(2_000)))
-    with pytest.raises(ReadingError, match=r"表\.jsonl with very many cells"):
         read(path)
