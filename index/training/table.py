@@ -48,6 +48,7 @@ class Table:
 
     A piece's vector is its own row plus the sum of its parts' rows over the root of their number.
     `first` (pieces, dim) gives the directions of the own rows; where it is zero they are random.
+    `start` keeps the first own rows that are not random.
     """
 
     def __init__(
@@ -58,9 +59,10 @@ class Table:
             [tokenizer.id_to_token(i) or "" for i in range(size)]
         )
         idf = torch.from_numpy(SMOOTHING / (SMOOTHING + frequency)).float()[:, None]
-        known = torch.from_numpy(first)
-        unknown = ~known.any(dim=1, keepdim=True)
-        self.own = (known + unknown * torch.randn(size, dim) / dim**0.5) * idf
+        self.start = torch.from_numpy(first) * idf
+        self.start[0] = 0.0
+        unknown = ~self.start.any(dim=1, keepdim=True)
+        self.own = self.start + unknown * torch.randn(size, dim) / dim**0.5 * idf
         self.shared = torch.randn(len(self.backward.starts), dim) * 0.03 / dim**0.5
         self.own[0] = 0.0
         self.parameters = [self.own, self.shared]

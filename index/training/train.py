@@ -152,8 +152,7 @@ def main() -> None:
     rng = np.random.default_rng(settings.seed)
     first = factors(sources, settings.pieces, settings.dim, rng)
     table = Table(tokenizer, frequency, first)
-    start = table.own.clone()
-    weights = mixed(train(sources, table, settings), start, settings.start)
+    weights = mixed(train(sources, table, settings), table.start, settings.start)
     publish(weights * damping(frequency, settings.damping), tokenizer, options.out)
 
 
