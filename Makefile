@@ -32,6 +32,7 @@ bench: $(VENV)/installed
 	$(BIN)/python -m eval.benchmarks.startup
 	$(BIN)/python -m eval.benchmarks.search
 	$(BIN)/python -m eval.benchmarks.ablation
+	$(BIN)/python -m eval.benchmarks.thesaurus
 
 # torch goes in first and pinned: of a range pip would take the newest build, on Linux with CUDA.
 # TORCH picks another build: see "CPU or CUDA" in the README.

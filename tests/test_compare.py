@@ -29,19 +29,18 @@ def figures(answer):
     return {row.place: row.figure for row in answer.table}
 
 
-def test_a_figure_in_brackets_or_of_a_part_is_not_the_one_asked_for(built):
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("办理代表建议（含重点建议12件）共207件", "其中重点代表建议30件，办理代表建议共150件"),
+        ("1.办理代表建议，共207件", "2、办理代表建议，共150件"),
+    ],
+    ids=["in brackets or of a part", "the number of a list"],
+)
+def test_another_figure_is_not_the_one_asked_for(built, first, second):
     found = built(
-        a=of("温州市瓯海区", "办理代表建议（含重点建议12件）共207件，全部按时答复代表。"),
-        b=of("嘉兴市秀洲区", "其中重点代表建议30件，办理代表建议共150件，全部按时答复代表。"),
-    )
-    answer = found.ask("瓯海区和秀洲区办理代表建议各多少件？")
-    assert figures(answer) == {"温州市瓯海区": "207件", "嘉兴市秀洲区": "150件"}
-
-
-def test_the_number_of_a_list_is_no_figure(built):
-    found = built(
-        a=of("温州市瓯海区", "1.办理代表建议，共207件，全部按时答复代表。"),
-        b=of("嘉兴市秀洲区", "2、办理代表建议，共150件，全部按时答复代表。"),
+        a=of("温州市瓯海区", f"{first}，全部按时答复代表。"),
+        b=of("嘉兴市秀洲区", f"{second}，全部按时答复代表。"),
     )
     answer = found.ask("瓯海区和秀洲区办理代表建议各多少件？")
     assert figures(answer) == {"温州市瓯海区": "207件", "嘉兴市秀洲区": "150件"}

@@ -3,16 +3,13 @@
 `python -m eval.benchmarks.ablation [--questions FILE --reports PATH …] [--out FILE]`
 """
 
-import argparse
-import json
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from eval.benchmarks.common import arguments, indexed, save
 from eval.measures import hit_at, mean, reciprocal_rank
 from eval.questions import load, relevant
-from rag.assistant import Assistant, ingest, samples
+from rag.assistant import Assistant
 from rag.settings import Settings
 
 OFF: dict[str, dict[str, float]] = {
@@ -24,15 +21,13 @@ OFF: dict[str, dict[str, float]] = {
 }
 
 
-def measure(
-    folder: str, questions: Path, settings: Settings, aware: bool = True
-) -> dict[str, float | None]:
+def measure(questions: Path, settings: Settings, aware: bool = True) -> dict[str, float | None]:
     """Hit@1, hit@5 and MRR over the answerable questions.
 
     `aware`: search the reports of the place and year named, with the bonus for what a passage
     tells of; without it, every passage, by likeness alone.
     """
-    assistant = Assistant.open(folder, settings)
+    assistant = Assistant.open(settings.store, settings)
     found = []
     for item in load(questions):
         if item.answerable:
@@ -50,22 +45,14 @@ def measure(
 
 def main() -> None:
     """Measure, print, save."""
-    parser = argparse.ArgumentParser(description="Switch off each part of the retrieval in turn.")
-    default = Path(str(files("eval").joinpath("questions.jsonl")))
-    parser.add_argument("--questions", type=Path, default=default)
-    parser.add_argument("--reports", type=Path, nargs="+", default=[samples()])
-    parser.add_argument("--out", type=Path, default=Path("eval/results/ablation.json"))
-    given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        settings = Settings.load(store=folder)
-        ingest(given.reports, folder, settings)
+    given = arguments("Switch off each part of the retrieval in turn.", "ablation.json")
+    with indexed(given.reports) as settings:
         results = {
-            name: measure(folder, given.questions, replace(settings, **off))  # type: ignore[arg-type]
+            name: measure(given.questions, replace(settings, **off))  # type: ignore[arg-type]
             for name, off in OFF.items()
         }
-        results["no place, year and kind"] = measure(folder, given.questions, settings, False)
-    given.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-    print(json.dumps(results, indent=1))
+        results["no place, year and kind"] = measure(given.questions, settings, aware=False)
+    save(results, given.out)
 
 
 if __name__ == "__main__":

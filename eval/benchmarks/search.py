@@ -6,25 +6,20 @@ Plain vectors: a FAISS flat index of title and passage by the same encoder. Neit
 places, years or the lexicon.
 """
 
-import argparse
-import json
 import time
 from collections.abc import Callable
-from importlib.resources import files
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from eval.benchmarks.common import arguments, indexed, save
 from eval.measures import hit_at, mean, reciprocal_rank
 from eval.questions import Item, load, relevant
 from index.dense import DenseIndex
 from index.ranking import Ranking
 from index.sparse import SparseIndex, TermGroup
 from index.tokenizer import terms
-from rag.assistant import Assistant, ingest, samples
+from rag.assistant import Assistant
 from rag.passage import Passage
-from rag.settings import Settings
 
 _K = 10
 Search = Callable[[Item], list[Passage]]
@@ -85,15 +80,9 @@ def measure(search: Search, items: list[Item]) -> dict[str, Any]:
 
 def main() -> None:
     """Measure, print, save."""
-    parser = argparse.ArgumentParser(description="Compare retrieval with plain baselines.")
-    default = Path(str(files("eval").joinpath("questions.jsonl")))
-    parser.add_argument("--questions", type=Path, default=default)
-    parser.add_argument("--reports", type=Path, nargs="+", default=[samples()])
-    parser.add_argument("--out", type=Path, default=Path("eval/results/search.json"))
-    given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        ingest(given.reports, folder, Settings.load(store=folder))
-        assistant = Assistant.open(folder)
+    given = arguments("Compare retrieval with plain baselines.", "search.json")
+    with indexed(given.reports) as settings:
+        assistant = Assistant.open(settings.store, settings)
         items = [item for item in load(given.questions) if item.answerable]
         systems = {"plain_bm25": plain_bm25, "plain_vectors": plain_vectors, "ours": ours}
         results = {
@@ -103,8 +92,7 @@ def main() -> None:
             "passages": len(assistant.retriever.corpus.passages),
             "systems": {name: measure(make(assistant), items) for name, make in systems.items()},
         }
-    given.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-    print(json.dumps(results, indent=1))
+    save(results, given.out)
 
 
 if __name__ == "__main__":

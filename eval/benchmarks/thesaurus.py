@@ -4,19 +4,14 @@
 BM25 alone and the fused search, for questions in other words than the report's and in English.
 """
 
-import argparse
-import json
 from collections.abc import Callable
-from importlib.resources import files
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from eval.benchmarks.common import arguments, indexed, save
 from eval.measures import hit_at, mean
 from eval.questions import Item, load, relevant
 from index.lexicon import Lexicon, Row, Terms
-from rag.assistant import Assistant, ingest, samples
+from rag.assistant import Assistant
 from rag.retrieval.retriever import PARTS, Retriever
-from rag.settings import Settings
 
 Change = Callable[[Row], Row]
 
@@ -72,27 +67,19 @@ def measure(assistant: Assistant, lexicon: Lexicon, items: list[Item]) -> dict[s
 
 def main() -> None:
     """Measure, print, save."""
-    parser = argparse.ArgumentParser(description="Take out each part of the thesaurus in turn.")
-    default = Path(str(files("eval").joinpath("questions.jsonl")))
-    parser.add_argument("--questions", type=Path, default=default)
-    parser.add_argument("--reports", type=Path, nargs="+", default=[samples()])
-    parser.add_argument("--out", type=Path, default=Path("eval/results/thesaurus.json"))
-    given = parser.parse_args()
+    given = arguments("Take out each part of the thesaurus in turn.", "thesaurus.json")
     items = [item for item in load(given.questions) if item.answerable]
     groups = {
         "everyday Chinese": [i for i in items if i.lang == "zh" and i.overlap == "low"],
         "English": [i for i in items if i.lang == "en"],
     }
-    with TemporaryDirectory() as folder:
-        settings = Settings.load(store=folder)
-        ingest(given.reports, folder, settings)
-        assistant = Assistant.open(folder, settings)
+    with indexed(given.reports) as settings:
+        assistant = Assistant.open(settings.store, settings)
         results = {
             name: {group: measure(assistant, lexicon, asked) for group, asked in groups.items()}
             for name, lexicon in variants(Lexicon.embedded().rows).items()
         }
-    given.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(json.dumps(results, ensure_ascii=False, indent=1))
+    save(results, given.out)
 
 
 if __name__ == "__main__":

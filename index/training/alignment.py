@@ -27,7 +27,7 @@ def associate(
 ) -> dict[str, dict[str, float]]:
     """Chinese word -> English word -> Dice coefficient over the rows of the two sides."""
     size = tokenizer.get_vocab_size()
-    zh, en = _presence(chinese, size), _presence(english, size)
+    zh, en = presence(chinese, size), presence(english, size)
     together = (zh.T @ en).tocoo()
     enough = together.data >= LEAST_TOGETHER
     row, column, both = together.row[enough], together.col[enough], together.data[enough]
@@ -43,7 +43,7 @@ def associate(
 
 def alike(rows: Ragged, size: int) -> Ints:
     """An order of rows, each followed by the likest of those left (cosine of tf-idf)."""
-    present = _presence(rows, size)
+    present = presence(rows, size)
     held = np.asarray(present.sum(axis=0))[0]
     weighted = present.multiply(np.log(len(rows.lengths) / np.maximum(held, 1))[None, :]).tocsr()
     norms = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)))
@@ -57,7 +57,7 @@ def alike(rows: Ragged, size: int) -> Ints:
     return np.array(order, dtype=np.int64)
 
 
-def _presence(rows: Ragged, size: int) -> csr_matrix:
+def presence(rows: Ragged, size: int) -> csr_matrix:
     """Sparse (rows, pieces) of ones."""
     shape = (len(rows.lengths), size)
     ones: Ints = np.ones(len(rows.values), dtype=np.int64)

@@ -6,10 +6,12 @@ news articles (the document is the line's number, from 0), `statutes` over statu
 the file's name in the archive). Offsets count characters of the text as `corpora` reads it.
 """
 
+import functools
 import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,13 +60,15 @@ def held_out(document: str) -> bool:
 
 def asked(data: Path, corpus: str) -> Iterator[Asked]:
     """Questions to train with; over reports those not held out, with the passage they are in."""
-    texts = corpora.texts(data, corpus, {row.document for row in rows(corpus)})
-    for row in rows(corpus):
+    found = [row for row in rows(corpus) if corpus != "reports" or not held_out(row.document)]
+    texts = corpora.texts(data, corpus, {row.document for row in found})
+    cut = functools.cache(lambda document: passages(texts[document]))
+    for row in found:
         text = texts[row.document]
-        if corpus == "reports" and not held_out(row.document):
-            place = around(passages(text), row)
+        if corpus == "reports":
+            place = around(cut(row.document), row)
             yield Asked(row.question, text[slice(*place)], row.document)
-        elif corpus != "reports":
+        else:
             name = _name(row.document) if corpus == "statutes" else ""
             yield Asked(row.question, name + text[row.start : row.end], row.document)
 
@@ -101,7 +105,7 @@ def _pieces(line: str, start: int) -> Iterator[tuple[int, int]]:
 
 def around(cut: list[tuple[int, int]], row: Row) -> tuple[int, int]:
     """The passage of `cut` in which the answer begins, longer where the answer is."""
-    begin, end = cut[max(bisect_right(cut, (row.start, 1 << 60)) - 1, 0)]
+    begin, end = cut[_first(cut, row)]
     return min(begin, row.start), max(end, row.end)
 
 
@@ -109,4 +113,9 @@ def holding(cut: list[tuple[int, int]], row: Row) -> set[int]:
     """Which passages of `cut` hold at least half of the answer, or else the one it begins in."""
     half = (row.end - row.start) / 2
     found = {i for i, (a, b) in enumerate(cut) if min(b, row.end) - max(a, row.start) >= half}
-    return found or {max(bisect_right(cut, (row.start, 1 << 60)) - 1, 0)}
+    return found or {_first(cut, row)}
+
+
+def _first(cut: list[tuple[int, int]], row: Row) -> int:
+    """The passage in which the answer begins."""
+    return max(bisect_right(cut, row.start, key=itemgetter(0)) - 1, 0)

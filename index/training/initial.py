@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
-from .ragged import Ragged
+from .alignment import presence
 from .sources import Source
 
 BATCHES, ROWS = 1_200, 1_024
@@ -53,8 +53,8 @@ def _together(
     total = csr_matrix((size, size), dtype=np.float32)
     for start in range(0, BATCHES, TOGETHER):
         drawn = [sources[i][1].draw(rng, ROWS) for i in order[start : start + TOGETHER].tolist()]
-        asked = vstack([_presence(batch[0], size) for batch in drawn]).tocsr()
-        held = vstack([_presence(batch[1], size) for batch in drawn]).tocsr()
+        asked = vstack([presence(batch[0], size) for batch in drawn]).tocsr()
+        held = vstack([presence(batch[1], size) for batch in drawn]).tocsr()
         cells = np.asarray(asked.sum(axis=1))[:, 0] * np.asarray(held.sum(axis=1))[:, 0]
         weighted = asked.multiply(np.maximum(cells, 1)[:, None] ** -0.5)
         total = total + csr_matrix(weighted.T) @ held
@@ -62,15 +62,6 @@ def _together(
     both.data[both.data < LEAST] = 0
     both.eliminate_zeros()
     return both
-
-
-def _presence(rows: Ragged, size: int) -> csr_matrix:
-    """Sparse (rows, pieces) of ones."""
-    ones = np.ones(len(rows.values), dtype=np.float32)
-    matrix = csr_matrix((ones, rows.values, rows.starts), shape=(len(rows.lengths), size))
-    matrix.sum_duplicates()
-    matrix.data[:] = 1
-    return matrix
 
 
 def _mutual_information(together: csr_matrix) -> csr_matrix:

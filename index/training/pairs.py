@@ -31,7 +31,7 @@ def build_tokenizer(data: Path, size: int) -> Tokenizer:
     pairs += corpora.work_reports(data, held_out=False) * 5
     chinese = tokenizer.count_chinese(_running_text(data))
     chinese += tokenizer.count_chinese(zh for _, zh in pairs)
-    chinese += tokenizer.count_chinese(_thesaurus_words(data))
+    chinese += tokenizer.count_chinese(_thesaurus_words())
     english = _english_counts(data) + _names(data, chinese)
     return tokenizer.build(chinese, english, size, corpora.traditional_to_simplified(data))
 
@@ -55,7 +55,7 @@ def _running_text(data: Path) -> Iterator[str]:
             yield "".join(document)
 
 
-def _thesaurus_words(data: Path) -> Iterator[str]:
+def _thesaurus_words() -> Iterator[str]:
     """Each term thirty times, so that its words are among the pieces."""
     for term in corpora.thesaurus():
         yield "，".join((term.official + term.everyday) * 30)
@@ -89,11 +89,11 @@ def build_sources(data: Path, tok: Tokenizer, seed: int) -> list[tuple[float, So
     ]
     tables = _Tables(data, tok, [source for _, source in aligned])
     reports, news = list(corpora.local_reports(data)), list(corpora.news(data))
-    variants = list(substituted(data, reports + news[::6], random.Random(seed)))
+    variants = list(substituted(reports + news[::6], random.Random(seed)))
     sources: list[tuple[float, Source]] = [
         *aligned,
         (0.11, _parallel(tok, list(dictionary_pairs(data)), dropped=0.0)),
-        (0.05, _parallel(tok, list(thesaurus_pairs(data)), dropped=0.0)),
+        (0.05, _parallel(tok, list(thesaurus_pairs()), dropped=0.0)),
         (0.09, _parallel(tok, variants)),
     ]
     for corpus, share in authored.SHARES.items():
@@ -178,7 +178,7 @@ def dictionary_pairs(data: Path) -> Iterator[Pair]:
         yield from pairwise(lemmas)
 
 
-def thesaurus_pairs(data: Path) -> Iterator[Pair]:
+def thesaurus_pairs() -> Iterator[Pair]:
     """Everyday words and English, each with every official form of the term."""
     for term in corpora.thesaurus():
         said = [*term.everyday, *term.english, *term.official[1:]]
@@ -186,7 +186,7 @@ def thesaurus_pairs(data: Path) -> Iterator[Pair]:
         yield from ((en, everyday) for en in term.english for everyday in term.everyday)
 
 
-def substituted(data: Path, documents: Iterable[list[str]], rng: random.Random) -> Iterator[Pair]:
+def substituted(documents: Iterable[list[str]], rng: random.Random) -> Iterator[Pair]:
     """Clauses asked in everyday words or English, with the sentence that has the official term."""
     terms = {form: term for term in corpora.thesaurus() for form in term.official}
     longest_first = sorted((t for t in terms if len(t) > 1), key=len, reverse=True)

@@ -76,7 +76,6 @@ def main() -> None:
     """Print each row with the likeness of its everyday words, the least alike first."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, help="where the lines go, instead of the screen")
     options = parser.parse_args()
     lexicon = Lexicon.embedded()
     words = {term.word for row in lexicon.rows for term in (*row.official, *row.everyday)}
@@ -90,11 +89,7 @@ def main() -> None:
     ]
     unseen = sum(not like for _, like in checked)
     lines.append(f"{len(checked)} rows, {unseen} without a pair of words that both occur often")
-    text = "\n".join(lines) + "\n"
-    if options.out:
-        options.out.write_text(text, encoding="utf-8")
-    else:
-        print(text, end="")
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import numpy as np
 from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
 from index.ranking import Ranking, fuse, rank
+from index.sparse import TermGroup
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
@@ -35,7 +36,7 @@ class Retriever:
         self.encoder = encoder
         self.lexicon = lexicon
         self._settings = settings
-        self._asked: tuple[str, Vectors] | None = None
+        self._asked: tuple[Question, Vectors, list[TermGroup]] | None = None
         self._rows: dict[str, list[int]] = {}
         self._row: dict[tuple[str, tuple[Span, ...]], int] = {}
         for row, passage in enumerate(corpus.passages):
@@ -56,7 +57,7 @@ class Retriever:
         """Each sentence of a passage -> cosines of the question to it and to its best clause."""
         row = self._row[passage.report.id, passage.spans]
         first, last = np.searchsorted(self.corpus.fragments[:, PASSAGE], [row, row + 1])
-        query = self._vector(question)
+        _, query, _ = self._prepared(question)
         cosines = self.corpus.fine.vectors(range(first, last)) @ query
         found: dict[Span, tuple[float, float]] = {}
         for fragment, cosine in zip(self.corpus.fragments[first:last], cosines, strict=True):
@@ -88,15 +89,17 @@ class Retriever:
         passages = self.corpus.passages
         return rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
 
-    def _vector(self, question: Question) -> Vectors:
-        """The vector of a question, kept while it is the one being asked.
+    def _prepared(self, question: Question) -> tuple[Question, Vectors, list[TermGroup]]:
+        """A question with its vector and terms, kept while it is the one being asked.
 
-        Several threads may ask at a time: each returns the pair that it saw or made itself.
+        A comparison searches report by report. Several threads may ask at a time: each returns
+        what it saw or made itself.
         """
         asked = self._asked
-        if asked is None or asked[0] != question.content:
-            asked = self._asked = (question.content, self._leaning(question))
-        return asked[1]
+        if asked is None or asked[0] != question:
+            groups = term_groups(question, self.lexicon, self._settings.expansion_weight)
+            asked = self._asked = (question, self._leaning(question), groups)
+        return asked
 
     def _leaning(self, question: Question) -> Vectors:
         """The vector of the words, leaning towards the official terms of the concepts named."""
@@ -123,18 +126,18 @@ class Retriever:
         }
 
     def _lexical(self, question: Question, rows: list[int] | None) -> Ranking:
-        groups = term_groups(question, self.lexicon, self._settings.expansion_weight)
+        _, _, groups = self._prepared(question)
         return self.corpus.sparse.search(groups, self._settings.depth, rows)
 
     def _dense(self, question: Question, rows: list[int] | None) -> Ranking:
-        query = self._vector(question)
+        _, query, _ = self._prepared(question)
         return self.corpus.dense.search(query, self._settings.depth, rows)
 
     def _sentence(self, question: Question, rows: list[int] | None) -> Ranking:
         """Passages by their best sentence or clause."""
         owner = self.corpus.fragments[:, PASSAGE]
         inside = None if rows is None else np.flatnonzero(np.isin(owner, rows)).tolist()
-        query = self._vector(question)
+        _, query, _ = self._prepared(question)
         found = self.corpus.fine.search(query, _FRAGMENTS * self._settings.depth, inside)
         best: dict[int, float] = {}
         for match in found:
