@@ -51,6 +51,16 @@ def words(text: str) -> list[str]:
     return found
 
 
+def crossing(before: str, after: str) -> bool:
+    """Whether a word that jieba knows stands across the seam of two texts."""
+    at = 0
+    for word in _segmenter().cut(normalise(before + after), HMM=False):
+        if at < len(before) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
 def grams(text: str) -> list[str]:
     """Pairs of neighbouring characters within each run of Chinese."""
     runs = _HAN.findall(normalise(text))

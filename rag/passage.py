@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.report import Report, Span
+from rag.report import Report, Span, clip, hull
 
 BODY, GLOSSARY = "body", "glossary"
 DONE, LACKING, PLANNED = "done", "lacking", "planned"
@@ -24,7 +24,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Passage:
-    """One or more Spans of one report under one section: a paragraph, or a part of a long one."""
+    """One or more Spans of one report under one section: a paragraph, or a part of a long one.
+
+    Several where something stands inside it that is no part of it: a page number, the end of a
+    column, a caption. The spans are in the order of the text and do not overlap.
+    """
 
     report: Report
     section: Section
@@ -33,6 +37,10 @@ class Passage:
     """Number of the paragraph in its report, from 1."""
     aspect: str = DONE
     """Whether it tells of what was done, what is lacking, or what is planned."""
+    topic: str = ""
+    """The lead sentence of its paragraph (强化党建引领), the term that a glossary entry defines."""
+    terms: tuple[str, ...] = ()
+    """Terms used in it that the report's glossary defines: the topics of those entries."""
 
     @property
     def text(self) -> str:
@@ -40,14 +48,19 @@ class Passage:
         return self.report.slice(self.spans)
 
     def sentences(self) -> Iterator[Span]:
-        """Spans of the sentences, trimmed of white space; none crosses the passage's spans."""
-        for start, end in self.spans:
-            for match in _SENTENCE.finditer(self.report.text[start:end]):
-                body = match.group()
-                lead = len(body) - len(body.lstrip())
-                if body.strip():
-                    at = start + match.start() + lead
-                    yield Span(at, at + len(body.strip()))
+        """The sentences, each from its first character to its last, trimmed of white space.
+
+        A sentence may hold what is no part of the passage: `parts` leaves it out.
+        """
+        for match in _SENTENCE.finditer(self.text):
+            body = match.group()
+            start = match.start() + len(body) - len(body.lstrip())
+            if body.strip():
+                yield hull(self.spans, start, start + len(body.strip()))
+
+    def parts(self, span: Span) -> tuple[Span, ...]:
+        """What of `span` is the passage's own."""
+        return clip(self.spans, span)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,26 @@ class Span(NamedTuple):
     end: int
 
 
+def clip(spans: tuple[Span, ...], within: Span) -> tuple[Span, ...]:
+    """The parts of `spans` that lie in `within`."""
+    inside = (Span(max(s, within.start), min(e, within.end)) for s, e in spans)
+    return tuple(span for span in inside if span.start < span.end)
+
+
+def hull(spans: tuple[Span, ...], start: int, end: int) -> Span:
+    """From the first to the last of characters `[start, end)` of the joined `spans`."""
+    return Span(_offset(spans, start), _offset(spans, end - 1) + 1)
+
+
+def _offset(spans: tuple[Span, ...], at: int) -> int:
+    """Offset in the text of character `at` of the joined spans."""
+    for start, end in spans:
+        if at < end - start:
+            return start + at
+        at -= end - start
+    raise IndexError(at)
+
+
 @dataclass(frozen=True)
 class Report:
     """One report. `text` is what was read from the file; nothing changes it afterwards."""

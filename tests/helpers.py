@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from rag.passage import BODY, DONE, Hit, Passage, Section
+from rag.reading.structure import structure
 from rag.report import Report, Span
 from rag.store.ingest import add, remove
 from rag.store.store import Store
@@ -109,3 +110,8 @@ class Place:
 
     def sources(self):
         return [report.source for report in self.store.load(self.encoder).reports]
+
+
+def paragraphs(text, year_delivered=None):
+    """The content paragraphs of a text."""
+    return structure(report(text, year_delivered=year_delivered)).paragraphs

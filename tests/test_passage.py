@@ -28,11 +28,12 @@ def test_sentences_end_at_full_stops_and_are_trimmed(text, expected):
     assert sentences(text) == expected
 
 
-def test_no_sentence_crosses_the_passages_spans():
+def test_a_sentence_goes_on_over_what_is_no_part_of_its_passage():
     text = "第一句的前半页码第一句的后半。第二句。"
     torn = Passage(report(text), Section(), (Span(0, 6), Span(8, len(text))), 1)
     assert torn.text == "第一句的前半第一句的后半。第二句。"
-    assert list(torn.sentences()) == [Span(0, 6), Span(8, 15), Span(15, 19)]
+    assert list(torn.sentences()) == [Span(0, 15), Span(15, 19)]
+    assert torn.parts(Span(0, 15)) == (Span(0, 6), Span(8, 15))
 
 
 def test_a_section_is_its_headings_outermost_first():

@@ -37,7 +37,12 @@ class Candidate:
     @property
     def text(self) -> str:
         """The sentence, exact."""
-        return self.hit.passage.report.slice((self.span,))
+        return self.hit.passage.report.slice(self.spans)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The sentence without what stands inside it and is not the passage's."""
+        return self.hit.passage.parts(self.span)
 
 
 def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Candidate]:
@@ -50,7 +55,7 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
         context = coverage(asked, hit.passage.text)
         around = CONTEXT * context + PASSAGE * min(hit.score, 1.0)
         for span, (whole, clause) in retriever.likeness(question, hit.passage).items():
-            text = hit.passage.report.slice((span,))
+            text = hit.passage.report.slice(hit.passage.parts(span))
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
             score = around + own + KIND * fits(question.kind, hit, text)
             found.append(Candidate(hit, span, score, clause, context))

@@ -61,6 +61,6 @@ def wants_whole(question: Question, candidate: Candidate) -> bool:
 def quote(number: int, question: Question, candidate: Candidate) -> Quote:
     """A candidate as quote `number`: its sentence, or its passage where that is wanted."""
     passage = candidate.hit.passage
-    spans = passage.spans if wants_whole(question, candidate) else (candidate.span,)
+    spans = passage.spans if wants_whole(question, candidate) else candidate.spans
     text = passage.report.slice(spans)
     return Quote(number, text, passage.report, str(passage.section), spans, passage.paragraph)

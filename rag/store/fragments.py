@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.passage import Passage
-from rag.report import Span
+from rag.report import Span, hull
 
 PASSAGE, START, END, SENTENCE_START, SENTENCE_END = range(5)
 Fragments = npt.NDArray[np.int32]
 """Shape `(n, 5)`: row of the passage, span of the fragment, span of the sentence that holds it.
-Passage by passage, sentence by sentence, each sentence before its clauses."""
+Passage by passage, sentence by sentence, each sentence before its clauses. A span is from the
+first character to the last; what stands between and is not the passage's does not count."""
 
 _CLAUSE = re.compile(r"[^，,；;：:]+[，,；;：:]?")
 _LEAST_SENTENCE = 6
@@ -30,26 +31,29 @@ def fragments_of(passages: Sequence[Passage]) -> Fragments:
         for row, passage in enumerate(passages)
         for sentence in passage.sentences()
         if sentence.end - sentence.start >= _LEAST_SENTENCE
-        for span in (sentence, *_clauses(passage.report.text, sentence))
+        for span in (sentence, *_clauses(passage, sentence))
     ]
     return np.array(rows, dtype=np.int32).reshape(-1, 5)
 
 
-def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+def _clauses(passage: Passage, sentence: Span) -> Iterator[Span]:
     """Clauses of at least `_LEAST_CLAUSE` characters, short ones joined; none of a lone clause."""
-    found: list[Span] = []
-    begin = sentence.start
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+    parts = passage.parts(sentence)
+    text = passage.report.slice(parts)
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for match in _CLAUSE.finditer(text):
         if match.end() - begin >= _LEAST_CLAUSE:
-            found.append(Span(begin, match.end()))
+            found.append((begin, match.end()))
             begin = match.end()
-    if begin < sentence.end:
-        found.append(Span(begin, sentence.end))
+    if begin < len(text):
+        found.append((begin, len(text)))
     if len(found) > 1:
-        yield from found
+        yield from (hull(parts, *clause) for clause in found)
 
 
 def text_of(passages: Sequence[Passage], fragment: npt.NDArray[np.int32]) -> str:
     """The characters of one fragment."""
-    report = passages[int(fragment[PASSAGE])].report
-    return report.text[int(fragment[START]) : int(fragment[END])]
+    passage = passages[int(fragment[PASSAGE])]
+    span = Span(int(fragment[START]), int(fragment[END]))
+    return passage.report.slice(passage.parts(span))

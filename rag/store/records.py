@@ -14,7 +14,8 @@ from rag.report import Report, Span
 _COLUMNS = [field.name for field in fields(Report)]
 _SCHEMA = f"""
 CREATE TABLE reports ({", ".join(_COLUMNS)}, PRIMARY KEY (id));
-CREATE TABLE passages (row INTEGER PRIMARY KEY, report, paragraph, path, kind, spans, aspect);
+CREATE TABLE passages
+(row INTEGER PRIMARY KEY, report, paragraph, path, kind, spans, aspect, topic, terms);
 """
 
 
@@ -26,7 +27,7 @@ def save(path: Path, reports: Sequence[Report], passages: Sequence[Passage]) -> 
         rows = (_row(report) for report in reports)
         base.executemany(f"INSERT INTO reports VALUES ({marks})", rows)
         base.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     row,
@@ -36,6 +37,8 @@ def save(path: Path, reports: Sequence[Report], passages: Sequence[Passage]) -> 
                     passage.section.kind,
                     json.dumps(passage.spans),
                     passage.aspect,
+                    passage.topic,
+                    json.dumps(passage.terms, ensure_ascii=False),
                 )
                 for row, passage in enumerate(passages)
             ),
@@ -50,7 +53,7 @@ def load(path: Path) -> tuple[list[Report], list[Passage]]:
         reports = [_report(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
         known = {report.id: report for report in reports}
         rows = base.execute(
-            "SELECT report, paragraph, path, kind, spans, aspect FROM passages ORDER BY row"
+            "SELECT report, paragraph, path, kind, spans, aspect, topic, terms FROM passages ORDER BY row"
         )
         passages = [
             Passage(
@@ -59,8 +62,10 @@ def load(path: Path) -> tuple[list[Report], list[Passage]]:
                 tuple(Span(*span) for span in json.loads(spans)),
                 paragraph,
                 aspect,
+                topic,
+                tuple(json.loads(terms)),
             )
-            for report, paragraph, heading, kind, spans, aspect in rows
+            for report, paragraph, heading, kind, spans, aspect, topic, terms in rows
         ]
     return reports, passages
 

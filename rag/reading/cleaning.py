@@ -1,0 +1,206 @@
+"""What of a text is the report: its lines without clutter, and what was left out and why."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.reading import clutter
+from rag.reading.headings import GLOSSARY, is_part, level_of_number, starts_anew
+from rag.reading.joining import ended, layout
+from rag.reading.lines import Block, LeftOut, lines, squeezed, title_at, without
+from rag.reading.repeats import repeated
+from rag.report import Report, Span
+
+_TITLE_AMONG = 80
+"""Lines looked through for the title; a page's menus may be long."""
+_LEAST_PROSE = 15
+_SAID = re.compile(r"[。！？；!?;]|：.{8}|，.{8}|,.{8}")
+_DATELINE = re.compile(
+    r".{0,4}[（(]?\d{4}年(?:\s*\d{1,2}月\s*\d{1,2}日)?.{0,40}(?:会议|大会).{0,40}$"
+)
+_BYLINE = re.compile(
+    r".{0,24}(?:主任|市长|省长|区长|县长|州长|旗长|盟长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
+    r"[一-龥]{1,4}(?:[\s　·]?[一-龥]{1,6})?$"
+)
+_RUNNING, _LONGEST_RUNNING = 3, 30
+_SLOGAN = 30
+_TURNS = {"页码", "页眉", "转版标记", "报头", "图片说明", "广告", "插入内容"}
+_UNFINISHED, _INSERTED = 30, 6
+"""Characters of a line that may be torn, and lines that may stand in the tear."""
+
+
+def clean(report: Report) -> tuple[list[Block], list[LeftOut]]:
+    """Lines of a report that are content or headings, and all that was left out."""
+    blocks, left = _without_holes(report, lines(report.text))
+    reasons = _reasons(blocks, report)
+    kept = []
+    for at, (block, reason) in enumerate(zip(blocks, reasons, strict=True)):
+        if not reason:
+            turned = at > 0 and reasons[at - 1] in _TURNS
+            kept.append(replace(block, turned=turned or block.turned))
+    left += [
+        LeftOut(span, reason)
+        for block, reason in zip(blocks, reasons, strict=True)
+        if reason
+        for span in block.spans
+    ]
+    return kept, _disjoint(left)
+
+
+def _disjoint(left: list[LeftOut]) -> list[LeftOut]:
+    """The same characters, each left out for one reason."""
+    found: list[LeftOut] = []
+    for one in sorted(left, key=lambda one: (one.span.start, -one.span.end)):
+        start = max(one.span.start, found[-1].span.end) if found else one.span.start
+        if start < one.span.end:
+            found.append(LeftOut(Span(start, one.span.end), one.reason))
+    return found
+
+
+def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], list[LeftOut]]:
+    """The lines without what stands twice or inside them."""
+    twice = repeated(report.text)
+    marks = clutter.note_marks([block.text for block in blocks])
+    kept: list[Block] = []
+    left: list[LeftOut] = []
+    parted = turned = False
+    for block in blocks:
+        cut = [LeftOut(_within(span, block), "重复") for span in twice if _touch(span, block)]
+        found = [*clutter.holes(block.text), *clutter.note_holes(block.text, marks)]
+        cut += [LeftOut(Span(block.start + s, block.start + e), why) for s, e, why in found]
+        rest = without(block, _apart([one.span for one in cut]), report.text) if cut else block
+        left += cut
+        again = [one.span.start for one in cut if one.reason == "重复"]
+        if rest is None:
+            parted = parted or bool(again)
+            turned = turned or any(one.reason in _TURNS for one in cut)
+            continue
+        kept.append(replace(rest, parted=parted or block.start in again, turned=turned))
+        parted, turned = bool(again) and block.start not in again, False
+    return kept, left
+
+
+def _touch(span: Span, block: Block) -> bool:
+    return span.start < block.end and block.start < span.end
+
+
+def _within(span: Span, block: Block) -> Span:
+    return Span(max(span.start, block.start), min(span.end, block.end))
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """The same characters as spans that do not overlap."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _reasons(blocks: list[Block], report: Report) -> list[str]:
+    """Why each line is left out; empty for those that are not."""
+    title = title_at(blocks, report, _TITLE_AMONG)
+    running = _running(blocks, report)
+    reasons = []
+    for at, block in enumerate(blocks):
+        if at < title.start:
+            reasons.append("标题之前")
+        elif at in title:
+            reasons.append("标题")
+        elif _held(blocks, at):
+            reasons.append("")
+        else:
+            own = clutter.whole(block.text)
+            reasons.append(own or ("页眉" if squeezed(block.text) in running else ""))
+    _head(blocks, reasons, title.stop)
+    _spread(blocks, reasons)
+    _between(blocks, reasons)
+    return reasons
+
+
+def _held(blocks: list[Block], at: int) -> bool:
+    """Whether a short line is words of a sentence that was cut up, as links on a page are."""
+    before = blocks[at - 1].text if at else ""
+    after = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    opened = re.search(r"[（《“(][^）》”)]{0,12}$", before)
+    closed = re.match(r"[^（《“(]{0,12}[）》”)]|[）》”)]", after)
+    below = re.search(r"[A-Za-z]$", before) and re.fullmatch(r"\d(?:\.\d)?", blocks[at].text)
+    return bool((opened and closed) or below)
+
+
+def _running(blocks: list[Block], report: Report) -> set[str]:
+    """Short lines that stand on page after page, and the title where it stands again."""
+    texts = Counter(squeezed(block.text) for block in blocks)
+    often = {
+        text
+        for text, count in texts.items()
+        if count >= _RUNNING
+        and len(text) <= _LONGEST_RUNNING
+        and not re.search("[。！？；：，“”《》]", text)
+        and not level_of_number(text)
+        and len(text) > 3
+    }
+    title = squeezed(report.title)
+    return often | ({title} if title else set())
+
+
+def _head(blocks: list[Block], reasons: list[str], start: int) -> None:
+    """Between title and text only day, meeting and speaker are kept."""
+    for at in range(start, len(blocks)):
+        text = blocks[at].text
+        headed = blocks[at].depth or level_of_number(text) or is_part(text)
+        if reasons[at] == "称呼" or headed or is_prose(text):
+            return
+        if start and not reasons[at] and not names_speaker(text):
+            reasons[at] = "题下说明"
+
+
+def _spread(blocks: list[Block], reasons: list[str]) -> None:
+    """Short lines beside an advertisement are part of it."""
+    for at, reason in enumerate(list(reasons)):
+        if reason == "广告":
+            for step in (-1, 1):
+                _take(blocks, reasons, at, step)
+
+
+def _between(blocks: list[Block], reasons: list[str]) -> None:
+    """Short lines in the middle of a sentence that goes on after them are no part of it."""
+    how = layout(blocks)
+    if how.width or how.apart:
+        return
+    for at, block in enumerate(blocks):
+        after = [i for i in range(at + 1, len(blocks)) if not reasons[i]][: _INSERTED + 1]
+        if reasons[at] or ended(block.text) or len(block.text) < _UNFINISHED or not after:
+            continue
+        size = next((n for n, i in enumerate(after) if not _slogan(blocks[i])), 0)
+        goes_on = after[size:] and not starts_anew(blocks[after[size]].text)
+        unfinished = not starts_anew(block.text) and not names_speaker(block.text)
+        if size and goes_on and unfinished and not any(_held(blocks, i) for i in after[:size]):
+            for i in after[:size]:
+                reasons[i] = "插入内容"
+
+
+def _take(blocks: list[Block], reasons: list[str], at: int, step: int) -> None:
+    at += step
+    while 0 <= at < len(blocks) and _slogan(blocks[at]) and not _held(blocks, at):
+        reasons[at] = reasons[at] or "广告"
+        at += step
+
+
+def _slogan(block: Block) -> bool:
+    text = block.text
+    headed = level_of_number(text) or is_part(text) or GLOSSARY.fullmatch(text)
+    return len(text) <= _SLOGAN and not headed and not re.search("[。；，,：:、》”）]", text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line says something in a sentence, or who speaks and when."""
+    return names_speaker(text) or (len(text) >= _LEAST_PROSE and bool(_SAID.search(text)))
+
+
+def names_speaker(text: str) -> bool:
+    """Whether a line says who speaks, or on what day to which meeting."""
+    return bool(_BYLINE.match(text) or _DATELINE.match(text))

@@ -1,0 +1,45 @@
+"""Glossary entries: the terms they define, and where a report uses them."""
+
+import re
+from collections.abc import Sequence
+
+from rag.reading.lines import squeezed
+
+ENTRY = re.compile(
+    r"(?:\d{1,3}\s*[.．、](?!\d+(?:\.\d+)?[%％万亿个项])|[\[［〔【]\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿]|[“「][^”」]{1,24}[”」]\s*[:：]|"
+    r"[^，。：:；]{2,24}[:：])"
+)
+_NUMBER = re.compile(
+    r"(?:注\s*[:：]?\s*)?(?:\d{1,3}\s*[.．、]|[\[［〔【]\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿])?\s*"
+)
+_TERM = re.compile(
+    r"([^，。：:；]{2,40}?)\s*(?:[:：]|[，,]?(?:是指|指的是|即|指(?!导|数|标|挥|引)))"
+)
+_QUOTED = re.compile(r"[“「《]([^”」》]{2,24})[”」》]")
+_LEAST = 2
+
+
+def term_of(entry: str) -> str:
+    """The term that an entry defines, without its number and the marks around it."""
+    found = _TERM.match(entry, _NUMBER.match(entry).end())  # type: ignore[union-attr]
+    return _bare(found.group(1)) if found else ""
+
+
+def _bare(term: str) -> str:
+    """A term without quotation marks around the whole of it."""
+    inside = re.fullmatch(r"[“「‘]([^”」’]*)[”」’]", term.strip())
+    return inside.group(1) if inside else term.strip()
+
+
+def used(text: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """Which of `terms` a text uses, be it only the part of a term in quotation marks."""
+    body = squeezed(text)
+    return tuple(term for term in terms if any(name in body for name in _names(term)))
+
+
+def _names(term: str) -> list[str]:
+    """A term as the body may write it: 科技进步“一法两条例” also as “一法两条例”."""
+    whole = squeezed(term)
+    found = [whole, whole.translate(str.maketrans("", "", "“”「」"))]
+    found += [squeezed(f"“{part}”") for part in _QUOTED.findall(term)]
+    return [name for name in found if len(name) >= _LEAST]

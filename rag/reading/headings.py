@@ -1,0 +1,79 @@
+"""Headings by their form: 一、 （一） 1. （1） 第一章, and what stands above a part of a report."""
+
+import re
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_LEVELS = (
+    (1, re.compile(rf"{_NUMERAL}\s*[、．.]|第{_NUMERAL}(?:章|部分|节|编|篇)")),
+    (2, re.compile(rf"[（(]\s*{_NUMERAL}\s*[)）]")),
+    (3, re.compile(r"\d{1,2}\s*[.．、](?!\s*\d)|[（(]\s*\d{1,2}\s*[)）]")),
+)
+_PART = re.compile(
+    r"(?:关于)?(?:过去|今后|未来|\d{4}年|[一二三四五]年来|[今去]年|上一?年度?|本届|下一?(?:步|阶段|年度?)|附件?|名词|有关)?.{0,16}"
+    r"(?:工作回顾|主要工作|主要任务|重点任务|重点工作|工作安排|工作思路|总体要求|工作任务|工作重点|工作打算|工作情况|工作总结|工作部署|"
+    r"工作计划|预期目标|目标任务|主要目标|主要成绩|的回顾|基本总结|工作建议|总体思路|奋斗目标|(?<=[年的])(?:政府)?工作|"
+    r"(?<=[年步])(?:的)?(?:打算|安排|计划|目标|任务|思路|展望|举措))"
+    r"(?:[和与及、].{2,12})?|结\s*束\s*语|结语|前言|引言"
+)
+GLOSSARY = re.compile(
+    r"(?:附\s*[件录注]?\s*\d?\s*[:：]?\s*)?[（(【]?(?:《?.{0,12}报告》?)?(?:中?有关|相关|部分|中的|报告中的?)*"
+    r"(?:有关内容)?(?:名\s*词|用\s*语|术\s*语|名词术语|词\s*语|缩略语|简称)\s*(?:和.{2,6})?(?:解\s*释|注\s*释|说\s*明|释\s*义)[)）】]?\s*[:：]?|注\s*释\s*[:：]?|注\s*[:：]"
+)
+_LACKING = re.compile(
+    r"(?:存在|面临|主要)的?.{0,6}(?:问题|不足|困难|短板|差距)|"
+    r"(?:问题|困难|短板|不足|挑战)[和与、及](?:问题|困难|不足|短板|差距|挑战)|^(?:[一二三四五六七八九十]、)?(?:不足之处|短板弱项|问题短板)|"
+    r"(?:正视|检视|查摆).{0,8}(?:不足|短板|问题|差距)|没(?:有|能)?[做办]好"
+)
+_ENDS = "。！？；：，、!?;:,"
+_LONGEST = 60
+_LONGEST_PART = 28
+_UNNUMBERED = re.compile(
+    r"(?!.*(?:版|摄|供图|记者|通讯员)$)[^。！？；：:\t|]{4,30}(?<![，,、的和与在])$"
+)
+
+
+def level_of_number(text: str) -> int:
+    """1 for 一、 2 for （一） 3 for 1. or （1）; 0 for a line that begins otherwise."""
+    return next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
+
+
+def heading(text: str) -> tuple[int, str] | None:
+    """Level and words of a numbered heading, or of the heading that begins a paragraph."""
+    level = level_of_number(text)
+    if not level:
+        return None
+    if len(text) <= _LONGEST and text[-1] not in _ENDS:
+        return level, text
+    if len(text) <= _LONGEST and text[-1] in ":：" and not re.search("[。；]", text):
+        return level, text.rstrip(":：")
+    lead = re.match(rf"[^。；！？!?]{{4,{_LONGEST}}}(?=[。！!])", text)
+    return (level, lead.group()) if lead and level < 3 else None
+
+
+def is_part(text: str) -> bool:
+    """Whether a line stands above a part of a report: 2024年工作回顾, 今年主要任务."""
+    short = text.rstrip(":：")
+    return len(short) <= _LONGEST_PART and bool(_PART.fullmatch(short))
+
+
+def is_lacking(text: str) -> bool:
+    """Whether a heading stands above what a report finds lacking: 存在的问题和不足."""
+    return bool(_LACKING.search(text))
+
+
+def may_head(text: str) -> bool:
+    """Whether a line without a number could be a heading, where prose follows."""
+    return bool(_UNNUMBERED.match(text))
+
+
+def starts_anew(text: str) -> bool:
+    """Whether a line begins a paragraph of its own, whatever went before."""
+    return bool(
+        level_of_number(text)
+        or is_part(text)
+        or GLOSSARY.fullmatch(text)
+        or re.match(
+            r"——|--|[●•■◆▪★※○◇□▲►]|各位代表|同志们|[①-⑳]|[\[［〔]\d{1,3}[\]］〕]|注[:：]|附[件录表]?\s*\d*\s*[:：]",
+            text,
+        )
+    )
