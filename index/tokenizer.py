@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 
 _HAN = re.compile(r"[㐀-鿿]+")
+_BETWEEN = re.compile(r"(?<=[㐀-鿿])[ \u00a0\u3000\u200b]+(?=[㐀-鿿])")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?%?")
 _GRAMS = 2
 
@@ -14,6 +15,11 @@ _GRAMS = 2
 def normalise(text: str) -> str:
     """Half-width, lower-case, compatibility forms folded (NFKC): to compare, never to quote."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def unspaced(text: str) -> str:
+    """A text without the white space that stands between two Chinese characters."""
+    return _BETWEEN.sub("", text)
 
 
 @functools.cache

@@ -11,12 +11,14 @@ from rag.answer import Answer
 from rag.answering.extract import extract
 from rag.answering.refusal import refuse
 from rag.answering.verify import verify
+from rag.errors import StoreError
 from rag.passage import Hit
+from rag.reading.reader import read
 from rag.report import Report
 from rag.retrieval.question import History, Question, understand
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
-from rag.store.ingest import Outcome, Progress, add, remove
+from rag.store.ingest import Outcome, Progress, add, called, remove
 from rag.store.store import Store
 
 if TYPE_CHECKING:
@@ -117,6 +119,20 @@ def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:
     """Take reports out of a store by file name or id."""
     encoder = load_encoder(settings.encoder)
     return remove(Store(Path(store)), encoder, names, settings.passage_chars)
+
+
+def named(name: str, settings: Settings) -> list[Report]:
+    """The reports of the store that a name means, or those of a file that is not in it."""
+    store = Store(Path(settings.store))
+    held = Assistant(store, settings).reports if store.exists() else ()
+    found = [report for report in held if name in called(report)]
+    if not found and not Path(name).exists():
+        raise StoreError(
+            f"{name}, which is neither a report of {settings.store} nor a file",
+            "a file name or id from `yinju index list`, or a path",
+            "Correct the name.",
+        )
+    return found or read(Path(name), settings.text_column)
 
 
 def open_or_sample(settings: Settings) -> Assistant:

@@ -13,8 +13,9 @@ from tqdm import tqdm
 
 from index import load_encoder
 from rag.answer import Answer, describe
-from rag.assistant import Assistant, discard, ingest, open_or_sample
+from rag.assistant import Assistant, discard, ingest, named, open_or_sample
 from rag.errors import YinjuError
+from rag.reading.shown import lines_of
 from rag.report import Report
 from rag.settings import Settings
 from rag.store.ingest import Outcome
@@ -69,6 +70,9 @@ def _index(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="the reports in the store")
     listing.add_argument("--json", action="store_true", help="print JSON")
     _with_store(listing, list_reports)
+    showing = actions.add_parser("show", help="a report as it was read, and what was left out")
+    showing.add_argument("name", metavar="REPORT", help="file name or id from the list, or a file")
+    _with_store(showing, show)
     removing = actions.add_parser("remove", help="take reports out, by file name or id")
     removing.add_argument("names", nargs="+", metavar="NAME")
     _with_store(removing, remove)
@@ -157,6 +161,13 @@ def list_reports(given: argparse.Namespace) -> int:
 def _line(report: Report) -> str:
     about = " ".join(filter(None, [report.place, f"{report.year}" if report.year else ""]))
     return f"{report.id}  {report.source}  {about}  {report.title}"
+
+
+def show(given: argparse.Namespace) -> int:
+    """`yinju index show`: a report of the store, or a file that is not in it."""
+    for number, report in enumerate(named(given.name, Settings.load(store=given.store))):
+        print("\n" * (number > 0) + "\n".join(lines_of(report)))
+    return OK
 
 
 def remove(given: argparse.Namespace) -> int:

@@ -1,116 +1,77 @@
-"""What stands in a text and is no part of the report: by the form of a line, or inside one.
-
-Every pattern is of a kind of thing that web pages, newspapers and office programs add. A line is
-clutter as a whole only where nothing else is in it.
-"""
+"""What stands in a text and is no part of the report: by the form of a line, or inside one."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
+from rag.reading.furniture import (
+    ACTION,
+    ACTIONS,
+    EDITION,
+    FIELD,
+    HAN_NUMBER,
+    LINES,
+    NUMBER,
+)
 from rag.reading.lines import BLANK, squeezed
 
-_DASH = r"[—－\-–―─~～]{1,2}"
-_NUMBER = r"\d{1,3}"
-_PAGE = (
-    rf"{_DASH}\s*{_NUMBER}\s*(?:{_DASH})?",
-    rf"[（(【\[]?第\s*(?:{_NUMBER}|[一二三四五六七八九十]{{1,3}})\s*页(?:\s*[,，、/／|]?\s*[（(]?共\s*{_NUMBER}\s*页[)）]?)?[)）】\]]?",
-    rf"(?:Page|P\.?)\s*{_NUMBER}(?:\s*(?:of|/)\s*{_NUMBER})?",
-    rf"{_NUMBER}\s*/\s*{_NUMBER}",
-    rf"[·•]\s*{_NUMBER}\s*[·•]",
-    rf"[｜|]\s*{_NUMBER}\s*[｜|]?|{_NUMBER}\s*[｜|]",
-    rf"[（(〔\[［【]\s*{_NUMBER}\s*[)）〕\]］】]",
-    _NUMBER,
-)
-_EDITION = r"(?:第?\s*[A-Za-z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Za-z])\s*[版页]"
-_TURN = rf"(?:上接|下转|紧接|紧转|接上|转接|[上下]转接|[接转])\s*{_EDITION}"
-_COLUMN = rf"[（(【\[]?[^\w（(【\[。]{{0,3}}{_TURN}[^。，）)】\]\n]{{0,8}}[）)】\]]?\s*[▲▶►▼◀◄→←]*"
-_FIELD = (
-    r"(?:发布|责任|投稿)者|(?:信息|文章|稿件|内容|新闻|图文|资料)?来源|稿源|作\s*者|供稿|撰稿|文字|摄影|"
-    r"(?:发布|发表|发文|更新|成文|生成|公开|刊登|录入|上传|采编)?(?:时间|日期)|"
-    r"(?:责任|本版|本文|执行|值班|网络|见习|实习|文字|图片)?(?:编辑|编审|主编)|责\s*编|版\s*式|美\s*编|组\s*版|校\s*对|审\s*[核稿校]|核\s*稿|"
-    r"[初二三复终]\s*审|签\s*发|监\s*制|统\s*筹|出\s*品|通讯员|(?:本报|首席)?记者|"
-    r"(?:发布|发文|公开|制作|信息提供|责任)(?:机构|机关|单位|部门|主体|人)|索\s*引\s*号|主题(?:词|分类)|文\s*号|发文字号|关键[词字]|标\s*签|"
-    r"(?:浏览|阅读|点击|访问|查看|围观|下载|点赞|评论|收藏)(?:次数|人次|数量|量|数)?|(?:热度|人气)|字\s*[号体](?:大小)?|"
-    r"有效性|公开(?:方式|范围|形式|类别)|(?:栏目|信息|内容)?(?:分类|类别|名称|栏目)|语言|电\s*话|传\s*真|邮\s*[编箱]|地\s*址|E-?mail|QQ"
-)
-_FIELDS = re.compile(rf"[【\[（(]?\s*(?:{_FIELD})\s*[:：丨|｜]", re.I)
-_SIZE = r"字\s*[号体](?:大小)?|正文字体"
-_ACTIONS = (
-    r"顶部|此页|打印(?:本页|本文|文章|页面|正文|内容|此页)?|关闭(?:窗口|本页|页面|此页|文章)?|(?:加入|添加)?收藏(?:本页|本文|文章|页面)?|"
-    r"下载(?:本文|文档|全文|正文|页面|Word|PDF)?|复制(?:链接|本文|全文|地址)?|(?:返回|回到)(?:顶部|列表|首页|上一?[页级]|目录)?|TOP|top|"
-    r"朗读|语音(?:播报|朗读)|收听|(?:我要)?(?:纠错|报错|评论|留言|投稿|点赞)|点赞|转发|推荐|举报|登录|注册|搜索|展开(?:全文|阅读)?|收起|"
-    r"(?:字[号体][:：]?)?(?:[大中小]{1,3}|默认|加大|缩小|增大|减小|特大|放大|标准|A[+-]?|T)|无障碍(?:阅读|浏览)?|长者(?:版|模式)?|关怀版|适老化|繁[體体]|简体|"
-    r"分享(?:到|至)?|微信(?:好友|朋友圈)?|朋友圈|(?:新浪)?微博|QQ(?:空间|好友)?|人人网|豆瓣|更多|首页|上一[篇页条]|下一[篇页条]|保存|扫码"
-)
-_ACTION_LINE = re.compile(rf"(?:[【\[（()）\]】|｜/\s·•、,，>»:：&+＋-]|{_ACTIONS})+", re.I)
-_END = r"[。！？；]"
+SPACED = "数字内空格"
+_BUTTONS, _FIELDS = "网页按钮", "来源与时间"
+_LONGEST_FIELD, _LONGEST_LINE = 40, 120
+_SENTENCE = 8
+"""Characters from which a line with a full stop is a sentence, and no button or notice."""
+_MAY_BE_SENTENCES = {"分享提示", "广告", "图片说明", "称呼"}
+_RULE = r"(?:[—－–―─]{1,2}|-)"
+_NOT_RULE = r"[—\-－]"
+_TURN = "(?:上接|下转|紧接|紧转)"
 
-WHOLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
-    for reason, pattern in (
-        ("页码", rf"(?:{'|'.join(_PAGE)})"),
-        ("转版标记", rf"{_COLUMN}"),
-        ("字号按钮", rf"[【\[（(]?\s*(?:{_SIZE})\s*[:：]?.{{0,24}}"),
-        ("浏览量", r"(?:已?有?|共|总)?(?:浏览|阅读|点击|访问|查看|围观|阅读次数|下载)(?:次数|人次|数量|量|数)?[:：]?\s*[\d,.]*\s*(?:万\+?|\+)?\s*(?:次|人次|人)?"),
-        ("浏览量", r"(?:已有|共|本文已?被?)?\s*[\d,]+\s*(?:次|人|人次)(?:浏览|阅读|点击|访问|查看|围观|读过|看过|已读)"),
-        ("分享按钮", r"(?:分享|转发|微信|手机|扫码|扫一扫|扫描|用微信|打开微信|点击右上角|长按|识别)(?!.*。.*。).{0,40}"
-                  r"(?:分享|扫一扫|扫码|二维码|朋友圈|手机|阅读|本页|好友|微博|关注|查看|图片)?[^。]{0,16}"),
-        ("分享按钮", r"(?:点击|点按)?(?:上方|下方|左下|右下).{0,6}(?:蓝字|关注|阅读原文|二维码).{0,12}|觉得不错.{0,16}|(?:点个|点亮|欢迎).{0,4}(?:在看|点赞|赞|关注|转发).{0,10}|喜欢此内容的人还喜欢|.{0,20}(?:点个|点)[“\"]?(?:在看|赞)[”\"]?.{0,6}"),
-        ("浏览量", r"(?:共有?\s*)?\d+\s*(?:人|次|条)?\s*(?:点赞|赞|在看|评论|收藏|转发|跟帖).{0,16}|(?:阅读|赞|在看|评论|收藏|分享|留言)\s*[\d.]+\s*万?\+?(?:\s+(?:阅读|赞|在看|评论|收藏|分享|留言)\s*[\d.]+\s*万?\+?)*"),
-        ("来源与时间", r"(?:本文|原文|文章)?(?:链接|网址|出处|地址)\s*[:：]\s*(?:https?:|www\.).*|原创\s+.{2,40}"),
-        ("分享按钮", r".{0,24}(?:扫一扫|二维码|分享(?:到|至)[:：]?|微信公众号).{0,24}"),
-        ("导航", r"(?:您?当前|您?现在|您的|您?所在|当前)?的?(?:所在)?位置\s*(?:是|为)?\s*[:：>].*"),
-        ("导航", r"(?:网站|本站)?首页\s*[>＞›»/|｜\-→].*"),
-        ("导航", r"[^>＞›»。]{1,16}(?:\s*[>＞›»]\s*[^>＞›»。]{1,20}){1,}"),
-        ("导航", r"(?:上|下|前|后)一?[篇条页则][:：].*|(?:没有|无)(?:上|下)一[篇条页]了?.{0,4}"),
-        ("导航", r"(?:相关|延伸|推荐|热门|热点|更多|猜你喜欢|往期|专题)(?:阅读|链接|文章|新闻|稿件|附件|推荐|资讯|信息|报道|内容|回顾|文档|解读|政策|专题)?\s*[:：>»＞].{0,60}"),
-        ("导航", r"(?:相关|延伸|推荐|热门|热点|更多)(?:阅读|链接|文章|新闻|稿件|附件|推荐|资讯|报道|内容|文档|解读)|友情链接.{0,40}|(?:查看)?更多\s*[>»＞]*"),
-        ("版权信息", r".{0,40}(?:版权所有|著作权|Copyright|©|ICP备|ICP证|网安备|公安备|网站标识码|备案号|技术支持[:：]|网站地图|网站声明|法律声明|隐私声明|免责声明|All Rights).{0,80}"),
-        ("版权信息", r"(?:主办|承办|协办|主管|运维|维护|建设|指导|联合主办)(?:单位|方)?\s*[:：].{0,80}|转载请.{0,40}|未经.{0,12}(?:授权|许可|同意).{0,24}"),
-        ("版权信息", r"本(?:作品|文档|文)(?:是|在|原|属|采用|依据).{0,60}|.{0,30}(?:Public domain|公有领域|公有領域|知识共享|Creative Commons|维基文库|维基百科).{0,60}"),
-        ("附件链接", r"[^。]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|ofd|wps)(?:\s*[（(].{0,16}[)）])?"),
-        ("附件链接", r"(?:附件|附|下载)\s*[:：]?\s*\d*\s*[.．、]?.{0,60}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|ofd|wps|jpg|png)(?:\s*[（(].{0,16}[)）])?|.{0,40}(?:点击下载|下载附件|附件下载|点击查看)"),
-        ("广告", r"[^。]{0,60}(?:诚聘|声明作废|待遇面议|特此声明|虚位以待)[^。]{0,40}。?|[^。，]{2,40}\s宣|招\s*聘|[^。，；]{0,20}(?:公益广告|广告(?:热线|电话|位|招商|招租|刊登|部)|招商热线|分类(?:广告|信息)|遗失声明|招聘(?:启事|公告)|寻人启事|征订|订阅热线|发行热线|新闻热线|咨询热线)[^。，；]{0,30}|(?:广告|启事|声明|公告栏|便民信息)"),
-        ("报头", r"(?:.{0,16}[\s|｜]+)?\d{4}[.．/-]\d{1,2}[.．/-]\d{1,2}\s*(?:星期|周|礼拜).{0,40}|[A-Z]\d{1,2}|[^。，]{2,24}(?:局|委|院|会|府|室|厅|中心|部)\s+\d{4}年\d{1,2}月(?:\d{1,2}日)?"),
-        ("报头", r"(?:.{0,16}[\s|｜]+)?\d{4}年\d{1,2}月\d{1,2}日\s*(?:[（(]?(?:星期|周|礼拜).|农历).{0,60}"),
-        ("报头", r".{0,24}(?:统一连续出版物号|国内统一刊号|邮发代号|国内刊号|代号[:：]|总第\s*\d+\s*期|今日\s*\d+\s*版|第\s*\d{3,}\s*期|零售价|每份售价|[报社]址[:：]|本报地址|承印|印刷[:：]).{0,60}"),
-        ("报头", r"(?:[A-Za-z]?\d{1,3}|第?[一二三四五六七八九十\d]{1,3})\s*版[\s|｜:：·]*.{0,16}|.{0,10}[\s|｜·](?:[A-Za-z]\d{1,2}|\d{2})"),
-        ("日期", r"[（(]?\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?[)）]?(?:\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\s*\d{1,9})?"),
-        ("图片说明", r"[图表]\s*\d{1,2}(?:[-—.．]\d{1,2})?[\s:：.．、][^。]{2,40}|[■▲△●]\s*[^。]{2,30}(?:\s{2,}.{0,20})?(?:摄|供图)"),
-        ("图片说明", r"(?:图为|图[:：]|图[一二三四五六七八九十\d]{1,2}[:：]|[上下左右]图(?:为|[:：])|▲|△|▼|本版图片|[（(]资料(?:图片|照片)[)）]).{0,100}"),
-        ("图片说明", r"[^。]{0,60}(?:供图|摄影报道|(?:图/文|文/图|图文)[:：/].{0,12}|图片来源.{0,16}|资料图片|/\s*[摄图]|(?<=[\s　）)])摄|[供制]\s*图|(?:绘|作)图)[)）】]?"),
-        ("图片说明", r"[（(【]?(?:(?:本报|首席|见习|实习)?记者|通讯员|摄影|新华社|图[/／])[^。，]{0,24}(?:摄|供图|发|图|报道)[)）】]?"),
-        ("图片说明", r"[^。]{0,50}。?\s*[（(]?(?:本报)?(?:记者|通讯员|摄影)?\s*[一-龥]{2,4}(?:\s+[一-龥]{2,4})?\s*摄[)）]?"),
-        ("空行符号", r"[*＊·•…—\-=_~#^|+<>◆■●★▲▼\s]+"),
-        ("称呼", r"(?:尊敬的|敬爱的)?(?:(?:各位|诸位)[一-龥]{2,6}|同志们|主席团|主席)(?:[、，,和及\s]*(?:各位|诸位)?[一-龥]{2,6}){0,4}\s*[:：!！,，]|(?:各位|诸位)(?:代表|委员|同志)|谢谢(?:大家|各位)?[!！。]?"),
-    )
-)  # fmt: skip
-_META_REASON = "来源与时间"
-_LONGEST_FIELD = 40
-_LONGEST_LINE = 120
-
-HOLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+_HOLES = tuple(
     (reason, re.compile(pattern))
     for reason, pattern in (
-        ("页码", rf"[{BLANK}]*(?<![—\-－])(?:[—－–―─]{{1,2}}|-)[ \u3000]+{_NUMBER}[ \u3000]+(?:[—－–―─]{{1,2}}|-)(?![—\-－])[{BLANK}]*"),
-        ("页码", rf"(?<![\d０-９])[{BLANK}]*(?<![—\-－])(?:[—－–―─]{{1,2}}|-)[ \u3000]*{_NUMBER}[ \u3000]*(?:[—－–―─]{{1,2}}|-)(?![—\-－])[{BLANK}]*(?![\d０-９%％])"),
-        ("页码", rf"[{BLANK}]*[（(\[【]?第[ ]*{_NUMBER}[ ]*页[ ]*[,，、/／|]?[ ]*[（(]?共[ ]*{_NUMBER}[ ]*页[)）\]】]?[)）]?[{BLANK}]*"),
-        ("页码", rf"[{BLANK}]*[·•][ ]*{_NUMBER}[ ]*[·•][{BLANK}]*"),
-        ("转版标记", rf"[{BLANK}]*[（(【\[][ ]*[^\w。]{{0,2}}[ ]*(?:上接|下转|紧接|紧转|接上|接|转){_EDITION}[^。，）)】\]\n]{{0,8}}[）)】\]][{BLANK}]*"),
-        ("转版标记", rf"[{BLANK}]*(?:(?<=[。！？])|[^\w\s。，；、）)”》])[ ]*(?:上接|下转|紧接|紧转)第?[ ]*(?:[A-Za-z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[ ]*版[^\w\s。]?(?=$|[{BLANK}])[{BLANK}]*"),
+        # — 3 — anywhere; —3— only where no figure stands beside it: 1—3—5 is none
+        (
+            "页码",
+            rf"[{BLANK}]*(?<!{_NOT_RULE}){_RULE}[ \u3000]+{NUMBER}[ \u3000]+{_RULE}"
+            rf"(?!{_NOT_RULE})[{BLANK}]*",
+        ),
+        (
+            "页码",
+            rf"(?<![\d０-９])[{BLANK}]*(?<!{_NOT_RULE}){_RULE}[ \u3000]*{NUMBER}[ \u3000]*{_RULE}"
+            rf"(?!{_NOT_RULE})[{BLANK}]*(?![\d０-９%％])",
+        ),
+        (
+            "页码",
+            rf"[{BLANK}]*[（(\[【]?第[ ]*{NUMBER}[ ]*页[ ]*[,，、/／|]?[ ]*"
+            rf"[（(]?共[ ]*{NUMBER}[ ]*页[)）\]】]?[)）]?[{BLANK}]*",
+        ),
+        ("页码", rf"[{BLANK}]*[·•][ ]*{NUMBER}[ ]*[·•][{BLANK}]*"),
+        (
+            "转版标记",
+            rf"[{BLANK}]*[（(【\[][ ]*[^\w。]{{0,2}}[ ]*(?:{_TURN}|接上|接|转){EDITION}"
+            rf"[^。，）)】\]\n]{{0,8}}[）)】\]][{BLANK}]*",
+        ),
+        (
+            "转版标记",
+            rf"[{BLANK}]*(?:(?<=[。！？])|[^\w\s。，；、）)”》])[ ]*{_TURN}第?[ ]*"
+            rf"(?:[A-Za-z]?{NUMBER}|{HAN_NUMBER})[ ]*版[^\w\s。]?(?=$|[{BLANK}])[{BLANK}]*",
+        ),
         ("注码", r"(?<=[^\s\d])[\[［〔【]\d{1,3}[\]］〕】]"),
         ("注码", r"(?<=[”》」』])[①-⑳㉑-㉟㊱-㊿]"),
         ("图片说明", r"[（(][^（()）。]{0,16}(?:供图|(?<=[\s　])摄|记者[^（()）。]{2,12}摄)[)）]"),
-        ("数字内空格", r"(?<=\d)[ \u3000\xa0]+(?=[.．][ \u3000\xa0]*\d)|(?<=\d[.．])[ \u3000\xa0]+(?=\d)|(?<=\d)[ \u3000\xa0]+(?=[%％‰])"),
-        ("数字内空格", r"(?<!19\d\d)(?<!20\d\d)(?<=\d)[ \xa0](?=\d)"),
+        (SPACED, r"(?<=\d)[ \u3000\xa0]+(?=[.．][ \u3000\xa0]*\d)"),
+        (SPACED, r"(?<=\d[.．])[ \u3000\xa0]+(?=\d)|(?<=\d)[ \u3000\xa0]+(?=[%％‰])"),
+        # Two figures do not stand side by side in prose, but for a year before a count
+        (SPACED, r"(?<!19\d\d)(?<!20\d\d)(?<=\d)[ \xa0](?=\d)"),
     )
-)  # fmt: skip
-_SUFFIX = re.compile(
-    rf"(?<=[。！？”])[{BLANK}]*(?:[（(【\[]?\s*(?:(?:责任)?编辑|责编|来源|作者|记者|校对|审核|编审)\s*[:：][^。！？]{{1,40}}[)）】\]]?|"
-    rf"(?:[【\[（(]?(?:{_ACTIONS})[】\]）)]?[{BLANK}|｜:：]*){{2,}}|分享到?[:：].{{0,20}}|扫一扫.{{0,24}}|【(?:打印|关闭|字号)[^。]{{0,30}})$"
 )
-_MARK = re.compile(r"(?<=[一-龥”》])(?:[（(](\d{1,3})[)）]|([①-⑳㉑-㉟㊱-㊿]))")
+_SUFFIX = re.compile(
+    rf"(?<=[。！？”])[{BLANK}]*(?:"
+    r"[（(【\[]?\s*(?:(?:责任)?编辑|责编|来源|作者|记者|校对|审核|编审)\s*[:：][^。！？]{1,40}[)）】\]]?|"
+    rf"(?:[【\[（(]?(?:{ACTION})[】\]）)]?[{BLANK}|｜:：]*){{2,}}|"
+    r"分享到?[:：].{0,20}|扫一扫.{0,24}|【(?:打印|关闭|字号)[^。]{0,30})$"
+)
+_NOTE = re.compile(r"(?<=[一-龥”》])(?:[（(](\d{1,3})[)）]|([①-⑳㉑-㉟㊱-㊿]))")
+_LEAST_NOTES = 5
 
 
 def whole(text: str) -> str:
@@ -118,31 +79,33 @@ def whole(text: str) -> str:
     line = unicodedata.normalize("NFKC", text).strip()
     if len(line) > _LONGEST_LINE:
         return ""
-    if len(line) > 1 and _ACTION_LINE.fullmatch(line):
-        return "网页按钮"
-    found = next((reason for reason, pattern in WHOLE if pattern.fullmatch(line)), "")
-    return found or (_META_REASON if _is_metadata(line) else "")
+    if len(line) > 1 and ACTIONS.fullmatch(line):
+        return _BUTTONS
+    says = "。" in line and len(line) >= _SENTENCE
+    reasons = (reason for reason, form in LINES.items() if form.fullmatch(line))
+    found = next((r for r in reasons if not says or r in _MAY_BE_SENTENCES), "")
+    return found or (_FIELDS if _is_fields(line) else "")
 
 
-def _is_metadata(line: str) -> bool:
-    """Whether a line is fields with short values: 来源：…  作者：…  浏览次数：…"""
-    if not _FIELDS.match(line) or re.search(rf"{_END}.", line):
+def _is_fields(line: str) -> bool:
+    """Whether a line is fields with short values, as 来源：…  作者：…  浏览次数：… is."""
+    if not FIELD.match(line) or re.search("[。！？；].", line):
         return False
-    starts = [found.start() for found in _FIELDS.finditer(line)]
+    starts = [found.start() for found in FIELD.finditer(line)]
     ends = [*starts[1:], len(line)]
     return all(end - start <= _LONGEST_FIELD for start, end in zip(starts, ends, strict=True))
 
 
 def holes(text: str) -> Iterator[tuple[int, int, str]]:
     """Clutter inside a line: `(start, end, reason)`, offsets in the line."""
-    for reason, pattern in HOLES:
-        if reason == "数字内空格" and "\t" in text:
+    for reason, pattern in _HOLES:
+        if reason == SPACED and "\t" in text:
             continue
         for found in pattern.finditer(text):
-            if squeezed(found.group()) or reason == "数字内空格":
+            if squeezed(found.group()) or reason == SPACED:
                 yield (*found.span(), reason)
     if suffix := _SUFFIX.search(text):
-        yield (*suffix.span(), "网页按钮")
+        yield (*suffix.span(), _BUTTONS)
 
 
 def note_marks(texts: list[str]) -> set[int]:
@@ -150,15 +113,15 @@ def note_marks(texts: list[str]) -> set[int]:
 
     At least five; a few may be missing, as on a page that was cut off.
     """
-    seen = [_value(found) for text in texts for found in _MARK.finditer(text)]
+    seen = [_value(found) for text in texts for found in _NOTE.finditer(text)]
     counted = [n for i, n in enumerate(seen) if i == 0 or n == max(seen[:i]) + 1 or n in seen[:i]]
-    rising = len(set(seen)) >= 5 and min(seen) == 1 and len(counted) >= 0.9 * len(seen)
-    return set(seen) if rising else set()
+    enough = len(set(seen)) >= _LEAST_NOTES and len(counted) >= 0.9 * len(seen)
+    return set(seen) if enough and min(seen) == 1 else set()
 
 
 def note_holes(text: str, marks: set[int]) -> Iterator[tuple[int, int, str]]:
     """Where such marks stand in a line."""
-    for found in _MARK.finditer(text):
+    for found in _NOTE.finditer(text):
         if _value(found) in marks:
             yield (*found.span(), "注码")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rag.reading.headings import may_head, starts_anew
 from rag.reading.lines import Block
@@ -22,6 +23,7 @@ _PAIRS = {
 }
 _CONTINUES = re.compile(r"[，、。；：！？）》”’」』】％%,;:!?)]")
 _OPENS = re.compile(r"[（《“‘「『【(，、,]$")
+_CLOSED = re.compile(r"[）》”」』】)]")
 _COUNTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要]|(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)[，,]?)$"
 )
@@ -36,10 +38,12 @@ _FULL = 0.8
 _INDENTS, _APART = 2, 3
 _LONG = 1500
 _PARTS = re.compile(
-    r"(?<=[。！？；])[ \u3000]*(?=各位代表[！，：,!:]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|"
-    r"第[一二三四五六七八九十]{1,2}[章部][^，。]|——[^—，。；]{2,30}[。，]|(?:今年|20\d\d年)是|做好(?:今年|20\d\d年)|"
+    r"(?<=[。！？；])[ \u3000]*(?=各位代表[！，：,!:]|[一二三四五六七八九十]{1,2}、|"
+    r"[（(][一二三四五六七八九十]{1,2}[)）]|第[一二三四五六七八九十]{1,2}[章部][^，。]|"
+    r"——[^—，。；]{2,30}[。，]|(?:今年|20\d\d年)是|做好(?:今年|20\d\d年)|"
     r"(?:过去(?:的)?一年|20\d\d年)(?:主要)?工作回顾|20\d\d年(?:主要|重点)?(?:工作|目标)?(?:任务|安排|思路))"
 )
+"""Where the paragraphs of a report in one line begin."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def _parts(block: Block) -> list[Block]:
         return [block]
     cuts = [0, *(found.end() for found in _PARTS.finditer(block.text)), len(block.text)]
     parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         core = block.text[start:end].strip()
         if core:
             first = block.text.index(core, start)
@@ -96,17 +100,23 @@ def _continues(before: Block, block: Block, how: Layout) -> bool:
     if block.parted:
         return not ended(before.text) and _split(before.text, block.text)
     if _CONTINUES.match(block.text) or _unclosed(before.text):
-        return not ended(before.text) or bool(re.match(r"[）》”」』】)]", block.text))
+        return not ended(before.text) or bool(_CLOSED.match(block.text))
     if starts_anew(block.text):
         return False
-    if _OPENS.search(before.text) or _COUNTER.match(before.text):
-        return True
+    begun = _OPENS.search(before.text) or _COUNTER.match(before.text)
+    return bool(begun) or _goes_on(before, block, how)
+
+
+def _goes_on(before: Block, block: Block, how: Layout) -> bool:
+    """Whether a line that begins like any other goes on with the one before."""
     full = how.width - 3 if ended(before.text) else _FULL * how.width
     if how.width and (before.wide >= full or (how.indents and not may_head(before.text))):
         return not block.indented
-    if how.apart and not ended(before.text) and len(before.text) >= _SENTENCE:
+    if ended(before.text):
+        return False
+    if how.apart and len(before.text) >= _SENTENCE:
         return not starts_anew(before.text) or "。" in before.text
-    return not ended(before.text) and _torn(before.text, block)
+    return _torn(before.text, block)
 
 
 def ended(text: str) -> bool:
@@ -121,8 +131,11 @@ def _unclosed(text: str) -> bool:
 
 
 def _torn(before: str, block: Block) -> bool:
-    """Whether a line that has no end is prose, and not a heading: by its length, by its clauses,
-    by a page that ends after it, by a word that runs over into the next."""
+    """Whether a line that has no end is prose, and not a heading.
+
+    By its length, by its clauses, by a page that ends after it, by a word that runs over into the
+    next line.
+    """
     marks = len(re.findall("[，,；、]", before))
     entry = bool(re.search("[：:].{4}", before))
     if starts_anew(before) and "。" not in before and not (entry and marks):

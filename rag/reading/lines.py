@@ -54,7 +54,7 @@ class Block:
         return self.spans[-1].end
 
     def joined(self, other: "Block") -> "Block":
-        """This block continued by a later one."""
+        """The block continued by a later one."""
         spans = self.spans + other.spans
         return replace(self, spans=spans, text=self.text + other.text, wide=other.wide)
 

@@ -28,16 +28,24 @@ def repeated(text: str) -> list[Span]:
     at = [found.start() for found in re.finditer(rf"[^{BLANK}]", text)]
     body = "".join(text[i] for i in at)
     found = []
-    for first, second, size in _pairs(body):
-        starts = [[at[i + shift] for i in (first, second)] for shift in range(_SLACK)]
-        begin = [any(_begins_line(text, start) for start in pair) for pair in starts]
-        shift = begin.index(True) if any(begin) else 0
-        size = _common(body, first + shift, second + shift)
-        copies = [Span(at[i + shift], at[i + shift + size - 1] + 1) for i in (first, second)]
+    for pair in _pairs(body):
+        first, second, size = _from_line(text, at, body, pair)
+        copies = [Span(at[i], at[i + size - 1] + 1) for i in (first, second)]
         if size >= _LEAST_INSIDE or all(_over_lines(text, copy) for copy in copies):
-            ends = len(body) - (second + shift + size) <= _LAST
+            ends = len(body) - (second + size) <= _LAST
             found.append(_misplaced(text, copies[0], copies[1], ends))
     return found
+
+
+def _from_line(
+    text: str, at: list[int], body: str, pair: tuple[int, int, int]
+) -> tuple[int, int, int]:
+    """The pair from where one of its copies begins a line, if that is near its start."""
+    first, second, size = pair
+    for shift in range(min(_SLACK, size)):
+        if any(_begins_line(text, at[i + shift]) for i in (first, second)):
+            return first + shift, second + shift, _common(body, first + shift, second + shift)
+    return pair
 
 
 def _over_lines(text: str, span: Span) -> bool:
@@ -47,7 +55,7 @@ def _over_lines(text: str, span: Span) -> bool:
 
 
 def _pairs(body: str) -> Iterator[tuple[int, int, int]]:
-    """`(first, second, size)` of the longest repeats that do not overlap, in order of the second."""
+    """`(first, second, size)` of the longest repeats that do not overlap, by their second copy."""
     seen: dict[str, int] = {}
     second = 0
     while second + _SHINGLE <= len(body):

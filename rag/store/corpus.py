@@ -9,7 +9,7 @@ import numpy as np
 from index.dense import DenseIndex, Vectors
 from index.encoder import Encoder
 from index.sparse import SparseIndex
-from index.tokenizer import terms
+from index.tokenizer import terms, unspaced
 from rag.passage import Passage
 from rag.report import Report
 from rag.store import records
@@ -42,7 +42,7 @@ class Corpus:
         fragments = fragments_of(passages)
         known = _vectors(old) if old else {}
         whole = [contextual(passage) for passage in passages]
-        parts = [text_of(passages, fragment) for fragment in fragments]
+        parts = [unspaced(text_of(passages, fragment)) for fragment in fragments]
         fresh = [text for text in dict.fromkeys(whole + parts) if text not in known]
         known |= dict(zip(fresh, _encode(encoder, fresh, progress), strict=True))
         return cls(
@@ -83,7 +83,8 @@ class Corpus:
 
 def contextual(passage: Passage) -> str:
     """A passage as it is searched: place, headings and text."""
-    return "\n".join(filter(None, [passage.report.place, *passage.section.path, passage.text]))
+    parts = [passage.report.place, *passage.section.path, passage.text]
+    return unspaced("\n".join(filter(None, parts)))
 
 
 def _vectors(corpus: Corpus) -> dict[str, Vectors]:
@@ -91,7 +92,7 @@ def _vectors(corpus: Corpus) -> dict[str, Vectors]:
     whole = corpus.dense.vectors(range(len(corpus.dense)))
     fine = corpus.fine.vectors(range(len(corpus.fine)))
     texts = [contextual(passage) for passage in corpus.passages]
-    texts += [text_of(corpus.passages, fragment) for fragment in corpus.fragments]
+    texts += [unspaced(text_of(corpus.passages, fragment)) for fragment in corpus.fragments]
     return dict(zip(texts, [*whole, *fine], strict=True))
 
 

@@ -66,8 +66,8 @@ def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: 
     store.manifest()
     with store.lock():
         old = store.load(encoder)
-        gone = tuple(report for report in old.reports if wanted & _names(report))
-        missing = wanted - set().union(*map(_names, gone))
+        gone = tuple(report for report in old.reports if wanted & called(report))
+        missing = wanted - set().union(*map(called, gone))
         kept = [report for report in old.reports if report not in gone]
         if missing or not kept:
             raise StoreError(
@@ -90,7 +90,8 @@ def _none_read(failed: list[tuple[str, YinjuError]]) -> YinjuError:
     )
 
 
-def _names(report: Report) -> set[str]:
+def called(report: Report) -> set[str]:
+    """What a user may call a report of a store: its id, its source, its file, its archive."""
     return {report.id, report.source, _file(report), *_archive(report)}
 
 

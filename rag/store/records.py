@@ -53,7 +53,8 @@ def load(path: Path) -> tuple[list[Report], list[Passage]]:
         reports = [_report(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
         known = {report.id: report for report in reports}
         rows = base.execute(
-            "SELECT report, paragraph, path, kind, spans, aspect, topic, terms FROM passages ORDER BY row"
+            "SELECT report, paragraph, path, kind, spans, aspect, topic, terms"
+            " FROM passages ORDER BY row"
         )
         passages = [
             Passage(
