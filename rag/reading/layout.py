@@ -12,7 +12,7 @@ _EDGE = 0.12
 """Share of a page's height, above and below, in which heads and feet stand."""
 _REPEATED = 1 / 3
 _BAND = 16
-"""Points."""
+"""Points; two of the same head lie nearer than half of it."""
 _PAGE_NUMBER = re.compile(r"[-—–－·•~第共页\s/]*\d{1,4}(?:[-—–－·•~第共页\s/]+(?:\d{1,4})?)*")
 _CROSSING = 0.2
 _LEAST_PIECES = 3

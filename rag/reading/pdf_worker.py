@@ -89,7 +89,7 @@ def _device(manager: Any) -> Any:
             self.outlines += 1
 
         def render_image(self, *_: Any) -> None:
-            a, b, c, d, _, _ = self.ctm or (0.0,) * 6
+            a, b, c, d = self.ctm[:4] if self.ctm else (0, 0, 0, 0)
             self.pictured += abs(a * d - b * c)
 
         def is_picture(self) -> bool:
