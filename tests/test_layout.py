@@ -118,6 +118,12 @@ def test_words_of_letters_keep_their_space_at_the_end_of_a_line():
     assert "cloud native" in text
 
 
+def test_a_number_torn_by_the_end_of_a_line_is_one_number():
+    lines = ["全年新增城镇就业人数达到了二百三十六万七千人，共2", "360件。"]
+    (text,) = words(column(lines))
+    assert text.endswith("共2360件。")
+
+
 def test_heads_feet_and_page_numbers_are_left_out():
     def page(number, lines):
         head = piece(f"某区人民政府公报 第{number}期", 50, 20)

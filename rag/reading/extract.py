@@ -40,3 +40,5 @@ class Extract:
     part: str = ""
     """Which of several reports of a file: `3`, or `Sheet2!3` where several sheets hold some."""
     stated: Stated = UNSTATED
+    notes: tuple[str, ...] = ()
+    """What a reader of the text should know of how it was read; in Chinese."""

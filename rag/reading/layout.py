@@ -11,6 +11,8 @@ from typing import NamedTuple
 _EDGE = 0.12
 """Share of a page's height, above and below, in which heads and feet stand."""
 _REPEATED = 1 / 3
+_BAND = 16
+"""Points; two of the same head lie nearer than half of it."""
 _PAGE_NUMBER = re.compile(r"[-—–－·•~第共页\s/]*\d{1,4}(?:[-—–－·•~第共页\s/]+(?:\d{1,4})?)*")
 _CROSSING = 0.2
 _LEAST_PIECES = 3
@@ -80,14 +82,23 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[Paragraph]:
 def _without_edges(pages: Sequence[Sequence[Piece]]) -> Iterator[list[Piece]]:
     """Pieces of each page but page numbers and what stands at the same edge of many pages."""
     height = max((piece.y for page in pages for piece in page), default=0)
-    counts = Counter(key for page in pages for key in {_key(piece) for piece in page})
+    counts = Counter(key for page in pages for key in {k for piece in page for k in _keys(piece)})
     least = max(2, _REPEATED * len(pages))
     for page in pages:
-        yield [piece for piece in page if not _is_edge(piece, height, counts[_key(piece)] >= least)]
+        yield [
+            piece
+            for piece in page
+            if not _is_edge(piece, height, max(counts[key] for key in _keys(piece)) >= least)
+        ]
 
 
-def _key(piece: Piece) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", "".join(piece.text.split())), round(piece.y)
+def _keys(piece: Piece) -> tuple[tuple[str, int], ...]:
+    """Its words, any number for a number, and its height on the page in two overlapping bands.
+
+    Two pieces within half a band share one: scanned pages lie a little higher or lower.
+    """
+    words = re.sub(r"\d+", "#", "".join(piece.text.split()))
+    return (words, 2 * int(piece.y // _BAND)), (words, 2 * int(piece.y / _BAND + 0.5) + 1)
 
 
 def _is_edge(piece: Piece, height: float, repeated: bool) -> bool:
@@ -209,7 +220,8 @@ def _joined(lines: list[Line]) -> Paragraph:
     for line in lines:
         words = line.piece.text
         edge = text[-1:] + words[:1]
-        text += " " if edge.isascii() and edge.isalnum() and len(edge) == 2 else ""
+        apart = edge.isascii() and edge.isalnum() and not edge.isdigit()  # a number may be torn
+        text += " " if apart and len(edge) == 2 else ""
         if line.page > page:
             page = line.page
             breaks.append((len(text), page))

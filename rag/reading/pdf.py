@@ -1,42 +1,101 @@
-"""PDF with a text layer: columns in reading order, paragraphs whole, pages remembered."""
+"""PDF: columns in reading order, paragraphs whole, pages remembered; scans by recognition."""
 
-import json
-import subprocess
-import sys
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from rag.errors import ReadingError
-from rag.reading import pdf_worker
+from rag.reading import child, ocr, pdf_worker
 from rag.reading.extract import Extract
 from rag.reading.layout import Paragraph, Piece, paragraphs
 
+_MEMORY = 1 << 30
 _SECONDS = 180
 """A page takes a twentieth of one."""
 _UNKNOWN_SHARE = 0.1
+_LEAST_CHARS = 50
+"""Of a page that is a picture: it may have a head, a number or a stamp besides."""
+_UNREAD = "是图片，其中的文字没有读"
 _HOW = {
-    pdf_worker.LOCKED: ("a password", "PDF without a password", "Save it without one."),
-    pdf_worker.TOO_LARGE: (
+    child.LOCKED: ("a password", "PDF without a password", "Save it without one."),
+    child.TOO_LARGE: (
         "contents out of all measure",
-        f"PDF of {pdf_worker.MOST_PAGES:,} pages and {pdf_worker.MOST_CHARS:,} characters a page",
+        f"PDF of {pdf_worker.MOST_PAGES:,} pages and {pdf_worker.MOST_CHARS:,} characters a page, "
+        f"{ocr.MOST_PAGES} pages of pictures",
         "Print it to a PDF in parts.",
     ),
-    pdf_worker.DAMAGED: ("contents that cannot be read", "a whole PDF", "Fetch or print it again."),
+    child.DAMAGED: ("contents that cannot be read", "a whole PDF", "Fetch or print it again."),
 }
 
 
 def read_pdf(data: bytes, name: str) -> list[Extract]:
-    """The document as one text, a paragraph a line."""
-    pages = [[Piece(*piece) for piece in page] for page in _pages(data, name)]
+    """The document as one text, a paragraph a line; pages without text are recognised."""
+    try:
+        pages, notes = _pages(data)
+    except child.WorkerError as fault:
+        got, allowed, do = _HOW[fault.args[0]]
+        raise ReadingError(f"{name} with {got}", allowed, do) from fault
     found = paragraphs(pages)
     text = "\n".join(paragraph.text for paragraph in found)
-    if not text or text.count("\ufffd") > _UNKNOWN_SHARE * len(text):
-        raise ReadingError(
-            f"{name} with pictures of text, or with fonts that do not say what they show",
-            "PDF with a text layer",
-            "Run a text recognition (OCR) over it first.",
+    if not text or _is_unknown(text):
+        raise _unread(name)
+    return [Extract(text, pages=_starts(found, len(pages)), notes=notes)]
+
+
+def _pages(data: bytes) -> tuple[list[list[Piece]], tuple[str, ...]]:
+    """Pieces of text of each page, and notes on those that are pictures."""
+    worker = str(Path(pdf_worker.__file__))
+    read = child.run(worker, data, _MEMORY, _SECONDS)
+    pages = [[Piece(*piece) for piece in page] for page in read["pages"]]
+    pictures = [n for n, page in enumerate(pages) if _is_picture(page, n in read["pictures"])]
+    if not pictures:
+        return pages, ()
+    nothing_else = len(pictures) == len(pages)
+    if not ocr.installed():
+        note = f"{_numbers(pictures)}{_UNREAD}；读它要先 {ocr.EXTRA}"
+        return ([], ()) if nothing_else else (pages, (note,))
+    try:
+        recognised = ocr.recognised(data, pictures)
+    except child.WorkerError:
+        if nothing_else:
+            raise
+        return pages, (f"{_numbers(pictures)}{_UNREAD}",)
+    told = [n for n in pictures if recognised[n]]
+    notes = (f"{_numbers(told)}由文字识别得来，引文请与原件核对",) if told else ()
+    return [recognised.get(n) or page for n, page in enumerate(pages)], notes
+
+
+def _is_picture(page: list[Piece], drawn: bool) -> bool:
+    """Whether a page's text layer does not hold its text."""
+    text = "".join(piece.text for piece in page)
+    return (drawn and len(text) < _LEAST_CHARS) or _is_unknown(text)
+
+
+def _is_unknown(text: str) -> bool:
+    return text.count("\ufffd") > _UNKNOWN_SHARE * len(text)
+
+
+def _numbers(pages: Sequence[int]) -> str:
+    """第2—5、9页, of pages that count from 0."""
+    runs = [
+        [page + 1 for _, page in run]
+        for _, run in groupby(enumerate(pages), lambda at: at[1] - at[0])
+    ]
+    return f"第{'、'.join(f'{r[0]}—{r[-1]}' if len(r) > 1 else f'{r[0]}' for r in runs)}页"
+
+
+def _unread(name: str) -> ReadingError:
+    if ocr.installed():
+        return ReadingError(
+            f"{name} without text, and with none that could be recognised (OCR)",
+            "PDF with a text layer, or upright scans",
+            "Check that its pages are neither blank nor turned nor too faint.",
         )
-    return [Extract(text, pages=_starts(found, len(pages)))]
+    return ReadingError(
+        f"{name} with pictures of text, or with fonts that do not say what they show",
+        "PDF with a text layer, or scans where the extra for text recognition (OCR) is installed",
+        f"Run {ocr.EXTRA} and add the file again.",
+    )
 
 
 def _starts(found: list[Paragraph], count: int) -> tuple[int, ...]:
@@ -51,24 +110,3 @@ def _starts(found: list[Paragraph], count: int) -> tuple[int, ...]:
     for page in reversed(range(count)):
         starts.append(begins.get(page, starts[-1] if starts else at))
     return tuple(reversed(starts))
-
-
-def _pages(data: bytes, name: str) -> list[list[list[Any]]]:
-    """Pieces of text of each page, by a process of its own."""
-    command = [sys.executable, "-P", str(Path(pdf_worker.__file__))]
-    try:
-        ran = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=True)
-        found: dict[str, Any] = json.loads(ran.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise _refused(name, pdf_worker.TOO_LARGE) from error
-    except (subprocess.CalledProcessError, ValueError) as error:
-        raise _refused(name, pdf_worker.DAMAGED) from error
-    if "fault" in found:
-        raise _refused(name, found["fault"])
-    pages: list[list[list[Any]]] = found["pages"]
-    return pages
-
-
-def _refused(name: str, fault: str) -> ReadingError:
-    got, allowed, do = _HOW[fault]
-    return ReadingError(f"{name} with {got}", allowed, do)

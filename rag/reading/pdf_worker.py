@@ -1,27 +1,21 @@
-"""Pieces of text on the pages of a PDF, read from standard input, as JSON on standard output.
+"""Pieces of text on the pages of a PDF, and which pages are pictures. Run by child.py.
 
-Run by pdf.py in a process of its own, with bounded memory: a small PDF can swell without measure,
-and the library that reads it has no bounds. This file imports nothing of the project.
+A small PDF can swell without measure, and the library that reads it has no bounds.
 
 A piece is a run of characters on one line without a wide gap: `[x0, y, x1, size, text]`, in
 points from the upper left corner of the page; `y` is the base line.
 """
 
-import contextlib
 import io
-import json
 import math
 import re
-import sys
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
-MEMORY = 1 << 30
-"""Bytes; enforced on Linux."""
 MOST_PAGES = 3_000
 MOST_CHARS = 100_000
 """Of a page; a page of a newspaper has a tenth of it."""
-LOCKED, TOO_LARGE, DAMAGED = "locked", "too large", "damaged"
 _GAP = 0.7
 """Of the size: a wider gap ends a piece; columns lie a character apart or more."""
 _OVERLAP = 0.5
@@ -32,6 +26,9 @@ _SAME_LINE = 0.15
 _TWICE = 0.2
 """Of the size: the same character drawn again about so near, to look bold, counts once."""
 _LEANING = 0.05
+_COVERED = 0.3
+_OUTLINES = 200
+"""Some programs draw every letter as a shape, and write no text."""
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 """Some fonts say of a character that it is the radical that looks like it: ⼯ for 工, ⺠ for 民."""
 _SUPPLEMENT = str.maketrans(
@@ -41,51 +38,37 @@ _SUPPLEMENT = str.maketrans(
 """Those that Unicode does not make equal, and one that it makes traditional."""
 
 
-def main() -> None:
-    """Print `{"pages": [[piece, …], …]}` or `{"fault": "locked"}`."""
-    _bound()
+def read(data: bytes) -> dict[str, Any]:
+    """`pages`, the pieces of each, and `pictures`, the numbers from 0 of those that are one.
+
+    Raises `PermissionError` for a password, `OverflowError` for too many pages or characters.
+    """
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    found: dict[str, Any]
     try:
-        found = {"pages": pages(sys.stdin.buffer.read())}
-    except PDFPasswordIncorrect:
-        found = {"fault": LOCKED}
-    except (MemoryError, OverflowError):
-        found = {"fault": TOO_LARGE}
-    except Exception:  # pdfminer fails in very many ways
-        found = {"fault": DAMAGED}
-    json.dump(found, sys.stdout)
+        found = list(_pages(data))
+    except PDFPasswordIncorrect as error:
+        raise PermissionError from error
+    pictures = [number for number, (_, picture) in enumerate(found) if picture]
+    return {"pages": [pieces for pieces, _ in found], "pictures": pictures}
 
 
-def _bound() -> None:
-    import resource
-
-    with contextlib.suppress(ValueError, OSError):  # macOS knows no such limit
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        soft = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def pages(data: bytes) -> list[list[list[Any]]]:
-    """The pieces of each page. Raises `OverflowError` for too many pages or characters."""
+def _pages(data: bytes) -> Iterator[tuple[list[list[Any]], bool]]:
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
     manager = PDFResourceManager()
     device = _device(manager)
     interpreter = PDFPageInterpreter(manager, device)
-    found: list[list[list[Any]]] = []
-    for page in PDFPage.get_pages(io.BytesIO(data)):
-        if len(found) == MOST_PAGES:
+    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data))):
+        if number == MOST_PAGES:
             raise OverflowError
         interpreter.process_page(page)
-        found.append([_rounded(run) for run in _merged(device.runs)])
-    return found
+        yield [_rounded(run) for run in merged(device.runs)], device.is_picture()
 
 
 def _device(manager: Any) -> Any:
-    """What pdfminer draws on: keeps upright characters, and neither lines nor pictures."""
+    """What pdfminer draws on: keeps upright characters, and how much is drawn besides."""
     from pdfminer.pdfdevice import PDFTextDevice
     from pdfminer.pdffont import PDFUnicodeNotDefined
     from pdfminer.utils import apply_matrix_rect
@@ -93,13 +76,26 @@ def _device(manager: Any) -> Any:
     class Device(PDFTextDevice):
         def begin_page(self, page: Any, ctm: Any) -> None:
             x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
-            self.count = 0
+            self.count = self.outlines = 0
+            self.pictured = 0.0
             self.width, self.height = abs(x1 - x0), abs(y1 - y0)
             self.runs: list[list[Any]] = []
             self.seen: set[tuple[Any, ...]] = set()
 
         def begin_figure(self, *_: Any) -> None:
             self._tally()
+
+        def paint_path(self, *_: Any) -> None:
+            self.outlines += 1
+
+        def render_image(self, *_: Any) -> None:
+            a, b, c, d = self.ctm[:4] if self.ctm else (0, 0, 0, 0)
+            self.pictured += abs(a * d - b * c)
+
+        def is_picture(self) -> bool:
+            """Whether pictures cover the page, or it holds enough lines to draw letters with."""
+            covered = self.pictured >= _COVERED * self.width * self.height
+            return covered or self.outlines >= _OUTLINES
 
         def render_char(
             self,
@@ -170,11 +166,14 @@ def _join(run: list[Any], box: list[Any]) -> None:
     run[4] += space + box[4]
 
 
-def _merged(runs: list[list[Any]]) -> list[list[Any]]:
-    """Runs side by side on one base line as one, whatever the order they were drawn in."""
+def merged(runs: list[list[Any]], level: float = _SAME_LINE) -> list[list[Any]]:
+    """Runs side by side on one base line as one, whatever the order they were drawn in.
+
+    `level`, of the size: how far the base lines of one line may differ.
+    """
     lines: list[list[list[Any]]] = []
     for run in sorted(runs, key=lambda run: run[1]):
-        if lines and run[1] - lines[-1][-1][1] < _SAME_LINE * run[3]:
+        if lines and run[1] - lines[-1][-1][1] < level * run[3]:
             lines[-1].append(run)
         else:
             lines.append([run])
@@ -190,7 +189,3 @@ def _merged(runs: list[list[Any]]) -> list[list[Any]]:
 
 def _rounded(run: list[Any]) -> list[Any]:
     return [*(round(value, 1) for value in run[:4]), run[4].strip()]
-
-
-if __name__ == "__main__":
-    main()
