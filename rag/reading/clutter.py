@@ -58,8 +58,9 @@ _HOLES = tuple(
         ("注码", r"(?<=[^\s\d])[\[［〔【]\d{1,3}[\]］〕】]"),
         ("注码", r"(?<=[”》」』])[①-⑳㉑-㉟㊱-㊿]"),
         ("图片说明", r"[（(][^（()）。]{0,16}(?:供图|(?<=[\s　])摄|记者[^（()）。]{2,12}摄)[)）]"),
-        (SPACED, r"(?<=\d)[ \u3000\xa0]+(?=[.．][ \u3000\xa0]*\d)"),
-        (SPACED, r"(?<=\d[.．])[ \u3000\xa0]+(?=\d)|(?<=\d)[ \u3000\xa0]+(?=[%％‰])"),
+        # 5 . 5, and not the number of a heading: 1. 2024年
+        (SPACED, r"(?<=\d)[ \u3000\xa0]*(?<!^\d)(?<!^\d\d)[.．][ \u3000\xa0]*(?=\d)"),
+        (SPACED, r"(?<=\d)[ \u3000\xa0]+(?=[%％‰])"),
         # Two figures do not stand side by side in prose, but for a year before a count
         (SPACED, r"(?<!19\d\d)(?<!20\d\d)(?<=\d)[ \xa0](?=\d)"),
     )
@@ -70,13 +71,18 @@ _SUFFIX = re.compile(
     rf"(?:[【\[（(]?(?:{ACTION})[】\]）)]?[{BLANK}|｜:：]*){{2,}}|"
     r"分享到?[:：].{0,20}|扫一扫.{0,24}|【(?:打印|关闭|字号)[^。]{0,30})$"
 )
+_SPACES = re.compile(r"[ \u3000\xa0]+")
+_NARROW = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum()} | {
+    0x3000: " ",
+    0xA0: " ",
+}
 _NOTE = re.compile(r"(?<=[一-龥”》])(?:[（(](\d{1,3})[)）]|([①-⑳㉑-㉟㊱-㊿]))")
 _LEAST_NOTES = 5
 
 
 def whole(text: str) -> str:
     """Why a line is clutter from end to end; empty for one that is not."""
-    line = unicodedata.normalize("NFKC", text).strip()
+    line = text.translate(_NARROW).strip()
     if len(line) > _LONGEST_LINE:
         return ""
     if len(line) > 1 and ACTIONS.fullmatch(line):
@@ -102,7 +108,10 @@ def holes(text: str) -> Iterator[tuple[int, int, str]]:
         if reason == SPACED and "\t" in text:
             continue
         for found in pattern.finditer(text):
-            if squeezed(found.group()) or reason == SPACED:
+            if reason == SPACED:
+                spaces = _SPACES.finditer(text, *found.span())
+                yield from ((*space.span(), reason) for space in spaces)
+            elif squeezed(found.group()):
                 yield (*found.span(), reason)
     if suffix := _SUFFIX.search(text):
         yield (*suffix.span(), _BUTTONS)

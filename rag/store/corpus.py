@@ -83,7 +83,8 @@ class Corpus:
 
 def contextual(passage: Passage) -> str:
     """A passage as it is searched: place, headings and text."""
-    parts = [passage.report.place, *passage.section.path, passage.text]
+    topic = "" if passage.text.startswith(passage.topic) else passage.topic
+    parts = [passage.report.place, *passage.section.path, topic, passage.text]
     return unspaced("\n".join(filter(None, parts)))
 
 
