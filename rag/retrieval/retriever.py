@@ -67,10 +67,14 @@ class Retriever:
         return found
 
     def reports(self, question: Question) -> list[Report]:
-        """Reports of the places named (all where none is), of the year named where they have it."""
+        """Reports of the places named (all where none is), of the year named where they have it.
+
+        For a comparison one version of each report, the longest.
+        """
         own = {own_name(named.place) for named in question.places if named.place}
         found = [r for r in self.corpus.reports if not own or own_name(r.place) in own]
-        return _of_year(found, question)
+        chosen = _of_year(found, question)
+        return _once(chosen) if question.compares(self.corpus.reports) else chosen
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
@@ -153,6 +157,15 @@ def _of_year(reports: list[Report], question: Question) -> list[Report]:
     if not covered and not delivered:
         return reports
     return [r for r in reports if r.year_covered in covered or r.year_delivered in delivered]
+
+
+def _once(reports: list[Report]) -> list[Report]:
+    """Of the versions of one report the longest, where the first of them stands."""
+    longest: dict[str, Report] = {}
+    for report in reports:
+        first = report.version_of or report.id
+        longest[first] = max(longest.get(first, report), report, key=lambda one: len(one.text))
+    return list(longest.values())
 
 
 def _interleaved(rankings: list[Ranking]) -> Ranking:
