@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from rag.reading.identity import Identity, identify
@@ -32,7 +34,16 @@ def test_samples_say_what_they_are(reports, name):
 
 def test_a_governments_report():
     assert identify(GOVERNMENT, "x.txt") == Identity(
-        "2024年政府工作报告", "安吉县人民政府", "安吉县", "district", "2024-01-20", 2024, 2023
+        title="2024年政府工作报告",
+        body="安吉县人民政府",
+        place="安吉县",
+        parents=("浙江省", "湖州市"),
+        level="district",
+        session="第十七届人民代表大会第三次会议",
+        speaker="县长 某某",
+        date="2024-01-20",
+        year_delivered=2024,
+        year_covered=2023,
     )
 
 
@@ -57,7 +68,7 @@ def test_a_report_of_the_nation():
     )
     found = identify(text, "x.txt")
     assert (found.title, found.place, found.level) == ("政府工作报告", "全国", "nation")
-    assert (found.body, found.date, found.year_covered) == ("人民政府", "2024-03-05", 2023)
+    assert (found.body, found.date, found.year_covered) == ("国务院", "2024-03-05", 2023)
 
 
 def test_a_text_without_title_is_named_by_the_place_it_tells_of():
@@ -71,7 +82,13 @@ def test_a_text_without_title_is_named_by_the_place_it_tells_of():
 
 
 def test_a_text_that_says_nothing_of_itself_stays_without_identity():
-    assert identify("今天天气很好，大家去公园散步，看见了花和草。", "x.txt") == Identity()
+    found = identify("今天天气很好，大家去公园散步，看见了花和草。", "x.txt")
+    assert replace(found, notes=()) == Identity()
+    place, year = found.notes
+    assert "没有写明地方" in place
+    assert "--place" in place
+    assert "没有写明年份" in year
+    assert "--year" in year
 
 
 def test_the_file_name_helps_where_the_text_is_silent():
@@ -107,4 +124,4 @@ def test_the_note_that_a_text_is_whole_is_no_part_of_the_title():
 
 
 def test_an_empty_text_has_no_identity():
-    assert identify("", "x.txt") == Identity()
+    assert replace(identify("", "x.txt"), notes=()) == Identity()

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rag.reading.gazetteer import Place, short_name
+from rag.reading.gazetteer import short_name
 
 _DIVISION = re.compile(r"^.{1,}(?:[省市县区盟旗州]|自治[区州县旗])$")
 _NO_DIVISION = re.compile(r"直辖|市辖区$|^[县市]$|委员会$|管委会$|^市")
@@ -107,7 +107,7 @@ def _former() -> Iterator[tuple[str, ...]]:
     for edition in sorted(data, key=lambda key: int(str(key or 999999)[:4]), reverse=True):
         table = {int(code): name for code, name in data[edition].items()}
         for code, name in table.items():
-            if _is_division(name) and len(name) > 2:
+            if _is_division(name):
                 parents = (table.get(code // 10000 * 10000, ""), table.get(code // 100 * 100, ""))
                 yield _chain(*(one for one in dict.fromkeys(parents) if one != name), name)
 

@@ -30,7 +30,9 @@ _DELIVERED = re.compile(
     rf"{_DAY}(?:(?!\d{{4}}\s*年|[。；]).){{0,45}}?(?:{_MEETING}|在.{{2,40}}大会)"
 )
 _MEETING_LINE = re.compile(_MEETING)
-_DAY_LINE = re.compile(rf"^[（(]?{_DAY}[）)]?$")
+_DAY_LINE = re.compile(rf"^{_DAY}$")
+_MARKED_DAY = re.compile(rf"(?:^[—―─\-]+\s*|[（(]){_DAY}[）)]?$")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19[4-9]|20[0-4])\d)\s*年?")
 _OFFICE = (
     r"(?:代理|代|副|常务副)?(?:省长|市长|州长|县长|区长|旗长|盟长|镇长|乡长|主席|总理|主任|院长|检察长|"
     r"专员|行政长官|管委会主任)"
@@ -73,6 +75,8 @@ class Head:
 
     lines: tuple[str, ...] = ()
     title: str = ""
+    title_year: int | None = None
+    """In the title, or in brackets behind it."""
     date: str = ""
     """Of the meeting, ISO."""
     session: str = ""
@@ -91,6 +95,7 @@ def head_of(lines: list[str], text: str, title: str = "") -> Head:
     return Head(
         tuple(above),
         found,
+        _year(found, above),
         _date(above, whole),
         _session(whole),
         _speaker(above, whole),
@@ -129,11 +134,21 @@ def _is_title(line: str) -> bool:
     return bool(_TITLE.match(line)) and not _NO_TITLE.search(line)
 
 
+def _year(title: str, above: list[str]) -> int | None:
+    behind = next((line for line in above if title and title in line), "")
+    for words in (title, behind):
+        if found := _TITLE_YEAR.search(words):
+            return int(found.group(1))
+    return None
+
+
 def _date(above: list[str], whole: str) -> str:
-    """The day of the meeting: beside its name, or on a line of its own under one."""
+    """The day of the meeting: beside its name, in brackets, behind a dash, or alone under it."""
     found = _DELIVERED.search(whole)
-    if not found and _MEETING_LINE.search(whole):
-        found = next((day for line in above if (day := _DAY_LINE.match(line))), None)
+    kinds = (_MARKED_DAY, _DAY_LINE) if _MEETING_LINE.search(whole) else (_MARKED_DAY,)
+    if not found:
+        days = (kind.search(line) for kind in kinds for line in above)
+        found = next(filter(None, days), None)
     if not found:
         return ""
     try:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from rag.reading.extract import UNSTATED, Stated
 from rag.reading.gazetteer import divisions, gazetteer, level_of, parents_of
 from rag.reading.heads import Head, head_of, national
-from rag.reading.when import year_of, years
+from rag.reading.when import years
 from rag.reading.where import (
     NATION,
     file_place,
@@ -86,7 +86,7 @@ def _place(
     letter = own_letter(text)
     named = stated or stated_place(head, lines, text)
     filed = file_place(stem, letter)
-    counts = mentions(text, letter)
+    counts = mentions(text, letter) if letter else Counter()
     if told:
         whole = _whole(told, text)
         apart = named and not _same(named, whole)
@@ -135,7 +135,9 @@ def _whole(place: str, text: str) -> str:
     cities = {one.parents[-1] for one in gazetteer().get(own, ()) if one.parents and not one.former}
     named = Counter({city: text.count(city[:-1]) for city in cities})
     if len(cities) == 1:
-        return f"{next(iter(cities))}{own}"
+        (city,) = cities
+        apart = city.endswith("市") and not own.startswith(city[:-1])
+        return f"{city}{own}" if apart else own
     (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return f"{first}{own}" if most >= _ENOUGH and most >= _ENOUGH * second else place
 
@@ -152,9 +154,8 @@ def _years(
     head: Head, lines: list[str], stem: str, stated: Stated, told: Stated
 ) -> tuple[int | None, int | None, tuple[str, ...]]:
     """Year delivered, year covered, and what the reader must know of them."""
-    titled = year_of(head.title)
-    delivered, covered = years(head, lines, titled)
-    if stated.year and (stated.year not in {delivered, covered} or stated.year == titled):
+    delivered, covered = years(head, lines)
+    if stated.year and (stated.year not in {delivered, covered} or stated.year == head.title_year):
         delivered, covered = stated.year, stated.year - 1
     filed = [int(found) for found in _FILE_YEAR.findall(stem)]
     if told.year:

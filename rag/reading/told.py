@@ -76,11 +76,9 @@ def both(first_told: Stated, then: Stated) -> Stated:
 
 def _check_file(folder: Path, name: str, where: str) -> None:
     """Refuse a name that no file beside the table has; `a.zip/b.txt` stands in an archive."""
-    if (
-        not name
-        or not (folder / name.split(".zip/")[0]).exists()
-        and not (".zip/" in name and (folder / f"{name.split('.zip/')[0]}.zip").exists())
-    ):
+    archive, inside, _ = name.partition(".zip/")
+    beside = f"{archive}.zip" if inside else name
+    if not beside or not (folder / beside).is_file():
         raise ReadingError(
             f"the file {name!r} in {where}, which is not there",
             "names of files in the same folder",

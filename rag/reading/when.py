@@ -8,12 +8,11 @@ from rag.reading.heads import Head
 from rag.reading.wording import number
 
 _YEAR = r"((?:19[4-9]|20[0-4])\d)"
-_TITLE_YEAR = re.compile(rf"(?<!\d){_YEAR}\s*年?")
 _SHORT = 45
 """Characters of a line that may be a heading."""
 _DONE = re.compile(rf"{_YEAR}年.{{0,14}}(?:回顾|总结|情况|成效|成绩|成就|进展)|{_YEAR}年以来")
 _PLAN = re.compile(
-    rf"{_YEAR}年.{{0,14}}(?:安排|重点|任务|目标|要求|建议|部署|思路|打算|计划|举措|展望|预期)"
+    rf"{_YEAR}年[^\d]{{0,14}}(?:安排|重点|任务|目标|要求|建议|部署|思路|打算|计划|举措|展望|预期)"
 )
 _WORK = re.compile(rf"^[一二三四五（(、）) ]{{0,4}}{_YEAR}年.{{0,6}}(?:主要|政府|各项)?工作$")
 _PAST = re.compile(rf"(?:刚刚过去的|刚过去的|过去的|回顾){_YEAR}年")
@@ -44,7 +43,7 @@ _LATE = 11
 """Month from which a report tells of the year it is delivered in."""
 
 
-def years(head: Head, lines: list[str], title_year: int | None) -> tuple[int | None, int | None]:
+def years(head: Head, lines: list[str]) -> tuple[int | None, int | None]:
     """Year delivered and year covered; None, None where the text states neither."""
     delivered: Counter[int] = Counter()
     covered: Counter[int] = Counter()
@@ -53,20 +52,14 @@ def years(head: Head, lines: list[str], title_year: int | None) -> tuple[int | N
     for line in head.lines:
         if found := _DAY_LINE.match(line):
             delivered[int(found.group(1))] += _LINE
-    if title_year:
-        delivered[title_year] += _TITLED
+    if head.title_year:
+        delivered[head.title_year] += _TITLED
     if meeting := _NATIONAL.search("".join((*head.lines, *lines[:_FIRST_LINES]))[:_OPENING_CHARS]):
         term, session = map(number, meeting.groups())
         delivered[_FIRST_TERM + 5 * (term - 1) + session - 1] += _NATION
     _read(lines, delivered, covered)
     late = head.date[5:7].isdecimal() and int(head.date[5:7]) >= _LATE
     return _chosen(delivered, covered, Counter(map(int, _ANY.findall("".join(lines)))), late)
-
-
-def year_of(title: str) -> int | None:
-    """The year that a title names."""
-    found = _TITLE_YEAR.search(title)
-    return int(found.group(1)) if found else None
 
 
 def _chosen(
@@ -113,7 +106,7 @@ def _heading(line: str, share: float, delivered: Counter[int], covered: Counter[
 
 
 def _phrases(line: str, bound: float) -> Iterator[tuple[int, bool, int]]:
-    """(year, whether it lies behind, weight) of what sentences say; before `bound` they look back."""
+    """(year, whether it lies behind, weight) of sentences; before `bound` they look back."""
     for found in _PAST.finditer(line):
         yield int(found.group(1)), True, _PHRASE
     for found in _AIMS.finditer(line):

@@ -46,7 +46,7 @@ _SPEAKS_FOR_NATION = re.compile(
     r"^中华人民共和国国务院向|第[^，。]{1,4}届全国人民代表大会[^，。]{1,8}会议(?:作|报告|提出)"
 )
 _FIRST_LINES, _FIRST_CHARS = 12, 120
-_OF_FORM = re.compile(r"[一-龥]{1,6}(?:自治[县旗]|县|区|市|旗|镇|乡|街道)")
+_OF_FORM = re.compile(r"[一-龥]{2,6}(?:自治[县旗]|县|区|市|旗|镇|乡|街道)")
 _NO_NAME = re.compile(
     r"^[全我本各该每这两省市县区州]|[省市县区州旗](?!$)|[一-龥]*(?:城市|区域|社区|园区|地区|山区|牧区)$|[和与及的向在为]"
 )
@@ -124,8 +124,18 @@ def _named(words: str) -> str:
 
 
 def _known(words: str) -> str:
-    starts = (words[i:] for i in range(len(words) - 1))
-    return next((rest for rest in starts if _are_divisions(rest)), "")
+    for rest in (words[i:] for i in range(len(words) - 1)):
+        if _are_divisions(rest):
+            return rest
+        if full := _autonomous(rest):
+            return full
+    return ""
+
+
+def _autonomous(name: str) -> str:
+    """The full name of an autonomous division that is called by its short one: 恩施州."""
+    same = by_short_name().get(name[:-1], ())
+    return next((one.name for one in same if one.name.endswith(f"自治{name[-1]}")), "")
 
 
 def _are_divisions(words: str) -> bool:
