@@ -15,8 +15,10 @@ _TITLE = re.compile(
     r"^(?!.*[。！？；>])(?=.{4,60}$).*(?:工作报告|报告)(?:[（(](?:摘要|草案|.{0,6}稿)[)）])?$"
 )
 _NO_TITLE = re.compile(r"^(?:【|来源|我|当前位置|首页|现在|上接|[（(]|各位)|发布(?:时间|日期)|听取")
-_AFTER = re.compile(r"[—―─\-]{2,}|[_|｜]| - |[（(](?!摘要|草案|.{0,6}稿[)）])")
-"""Where what stands behind a title on its line begins: the meeting, the site's name."""
+_AFTER = re.compile(
+    r"[—―─\-]{2,}.*|[_|｜].*| - .*|[（(](?!摘要|草案|.{0,6}稿[)）])[^（）()]*[）)]$|[（(][^）)]*$"
+)
+"""What stands behind a title on its line: the meeting, the site's name, a bracket."""
 _TITLE_REST = re.compile(r"^(?:常务委员会|常委会|政府|工作|.{0,4}法院|.{0,4}检察院)?(?:工作)?报告")
 _TITLE_START = re.compile(
     r"^(?!.*(?:发布|来源|网|>)).{2,30}(?:大会|政府|常委会|委员会|法院|检察院|[省市县区州旗盟年])$"
@@ -111,14 +113,17 @@ def national(body: str) -> str:
 def _above(lines: list[str]) -> list[str]:
     found: list[str] = []
     for line in lines[:_LINES]:
-        if line.startswith("各位代表") or len(line) > _LONGEST:
+        above, opens, _ = line.partition("各位代表")
+        if len(above) > _LONGEST:
             break
-        found.append(joined(line))
+        found += [joined(above)] if above else []
+        if opens:
+            break
     return found
 
 
 def _title(lines: list[str]) -> str:
-    head = [_AFTER.split(joined(line))[0].strip() for line in lines[:_TITLE_LINES]]
+    head = [_AFTER.sub("", joined(line)).strip() for line in lines[:_TITLE_LINES]]
     for number, line in enumerate(head):
         below = head[number + 1] if number + 1 < len(head) else ""
         if _TITLE_START.match(line) and _TITLE_REST.match(below) and _is_title(line + below):

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +15,6 @@ from rag.reading.where import NATION
 
 NAME = "reports.csv"
 FILES = ("file", "filename", "文件", "文件名")
-_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 
 
 @dataclass(frozen=True)
@@ -89,8 +87,8 @@ def _check_file(folder: Path, name: str, where: str) -> None:
 def _said(cells: Mapping[str, str], where: str) -> Stated:
     year, date, place = (first(cells, names) for names in (YEARS, DATES, PLACES))
     found = stated(cells)
-    if year and not _YEAR.search(year):
-        raise _bad(f"the year {year!r}", where, "a year of four digits, 1940 to 2049")
+    if year and not found.year:
+        raise _bad(f"the year {year!r}", where, "a year of four digits, 1900 to 2099")
     if date and not found.date:
         raise _bad(f"the date {date!r}", where, "a day such as 2024-01-30")
     if place and not _is_place(found.place):

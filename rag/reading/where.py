@@ -24,6 +24,7 @@ _SPEAKER = re.compile(
     rf"^{_RUN}(?:人民政府|政府|人大常委会|人大|人民法院|中级人民法院|人民检察院|行署)?(?:代理|代|副)?"
     r"(?:省长|市长|州长|县长|区长|旗长|盟长|镇长|乡长|主席|主任|院长|检察长|专员)"
 )
+_REPORT = re.compile(rf"{_RUN}{_BODY}(?:常务委员会|常委会)?(?:{_YEAR})工作报告")
 _PARTY = re.compile(rf"中共{_RUN}(?:委|第[一-龥]{{1,4}}[届次])")
 _CONGRESS = re.compile(
     rf"(?:^|[，。]){_RUN}第?[一二三四五六七八九十]{{1,3}}届(?:人大|人民代表大会)"
@@ -36,8 +37,8 @@ _TITLE_VOTE, _MEETING_VOTE, _SPEAKS_VOTE, _SPEAKER_VOTE, _LINE_VOTE, _PARTY_VOTE
     6,
     3,
 )
-_OPENING = 3000
-"""Characters in which a report says for whom it speaks."""
+_HEAD, _OPENING = 500, 3000
+"""Characters in which a report has its title, and in which it says for whom it speaks."""
 _NATION = re.compile(
     r"国务院|中华人民共和国|全国人民代表大会|全国人大|最高人民(?:法院|检察院)|第[^，。]{1,4}届全国人"
 )
@@ -86,14 +87,17 @@ def _national(head: Head, lines: list[str]) -> bool:
 def _statements(head: Head, lines: list[str], text: str) -> Iterator[tuple[str, int]]:
     """Each place stated, with the weight of the statement; empty names among them."""
     yield _titled(head.title), _TITLE_VOTE
-    for found in _MEETING.finditer("".join(head.lines)):
+    first = re.sub(r"\s", "", text[:_HEAD])
+    for found in _MEETING.finditer(first):
         yield _named(found.group(1)), _MEETING_VOTE
+    for found in _REPORT.finditer(first):
+        yield _known(found.group(1)), _SPEAKER_VOTE
     for found in _SPEAKS.finditer(text[:_OPENING]):
         yield _named(found.group(1) or found.group(2)), _SPEAKS_VOTE
     for line in head.lines:
         for pattern, weight in ((_TITLED, _LINE_VOTE), (_SPEAKER, _SPEAKER_VOTE)):
             if begins := pattern.match(line):
-                yield _named(begins.group(1)), weight
+                yield _known(begins.group(1)), weight
     letter = own_letter(text)
     for line in map(joined, lines):
         for found in (*_PARTY.finditer(line), *_CONGRESS.finditer(line)):
