@@ -16,7 +16,7 @@ def cases():
         yield pytest.param(name, text, expected, id=f"{name}: {text.splitlines()[0]}")
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), cases())
+@pytest.mark.parametrize(("name", "text", "expected"), list(cases()))
 def test_a_head_tells_place_years_and_body(name, text, expected):
     found = identify(text, name)
     years = [f"{year or ''}" for year in (found.year_delivered, found.year_covered)]

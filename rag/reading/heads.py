@@ -126,7 +126,8 @@ def _title(lines: list[str]) -> str:
     head = [_AFTER.sub("", joined(line)).strip() for line in lines[:_TITLE_LINES]]
     for number, line in enumerate(head):
         below = head[number + 1] if number + 1 < len(head) else ""
-        if _TITLE_START.match(line) and _TITLE_REST.match(below) and _is_title(line + below):
+        torn = _TITLE_START.match(line) and _TITLE_REST.match(below)
+        if torn and _is_title(line + below) and "政府政府" not in line + below:
             return line + below
         if len(below) == 1 and _is_title(line + below):
             return line + below

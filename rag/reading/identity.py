@@ -165,7 +165,9 @@ def _years(
             return None, None, (f"正文和文件名都没有写明年份，{HOW_YEAR}",)
         note = f"正文没有写明年份，按文件名作为{filed[-1]}年所作的报告"
         return filed[-1], filed[-1] - 1, (note,)
-    if filed and not {delivered, covered} & set(filed):
+    # a report given in December for the year to come is titled with that
+    fit = {delivered, covered, (covered or 0) + 1}
+    if filed and not fit & set(filed):
         said = f"是{delivered}年所作、总结{covered}年工作的报告"
         return delivered, covered, (_disagreement(f"是{filed[-1]}年", said),)
     return delivered, covered, ()

@@ -18,6 +18,7 @@ _YEAR = r"(?:(?:19|20)\d{2}年?度?)?"
 _TITLED = re.compile(
     rf"^(?:关于|在)?{_YEAR}{_RUN}{_YEAR}(?:第?[一-龥\d]{{1,4}}届)?(?:常务委员会|{_BODY})"
 )
+_BEFORE = re.compile(rf"^(?:关于|在)?{_YEAR}")
 _MEETING = re.compile(rf"在{_RUN}第?[一二三四五六七八九十百\d]{{1,4}}届(?:人民代表大会|人大)")
 _SPEAKS = re.compile(rf"(?:我[^，。]{{0,3}}代表{_RUN}{_BODY}|受{_RUN}{_BODY}[^，。]{{0,20}}委托)")
 _SPEAKER = re.compile(
@@ -86,7 +87,7 @@ def _national(head: Head, lines: list[str]) -> bool:
 
 def _statements(head: Head, lines: list[str], text: str) -> Iterator[tuple[str, int]]:
     """Each place stated, with the weight of the statement; empty names among them."""
-    yield _titled(head.title), _TITLE_VOTE
+    yield from _titled(head.title)
     first = re.sub(r"\s", "", text[:_HEAD])
     for found in _MEETING.finditer(first):
         yield _named(found.group(1)), _MEETING_VOTE
@@ -106,17 +107,16 @@ def _statements(head: Head, lines: list[str], text: str) -> Iterator[tuple[str, 
                 yield name, _PARTY_VOTE
 
 
-def _titled(title: str) -> str:
-    """The place in a title; short names too: 2025年广西政府工作报告."""
-    found = _TITLED.match(title)
-    if not found:
-        return ""
-    return _named(found.group(1)) or _short(found.group(1))
-
-
-def _short(name: str) -> str:
-    same = by_short_name().get(name, ())
-    return same[0].name if same and same[0].alone else ""
+def _titled(title: str) -> Iterator[tuple[str, int]]:
+    """The place that a title begins with; a short name (2025年广西政府工作报告) weighs less."""
+    if found := _TITLED.match(title):
+        words = found.group(1)
+        same = by_short_name().get(words, ())
+        yield _named(words), _TITLE_VOTE
+        yield same[0].name if same and same[0].alone else "", _SPEAKER_VOTE
+    rest = _BEFORE.sub("", title)
+    begins = (rest[:size] for size in range(len(rest), 1, -1))
+    yield next((name for name in begins if _are_divisions(name)), ""), _SPEAKER_VOTE
 
 
 def _named(words: str) -> str:
