@@ -125,3 +125,60 @@ def test_the_note_that_a_text_is_whole_is_no_part_of_the_title():
 
 def test_an_empty_text_has_no_identity():
     assert replace(identify("", "x.txt"), notes=()) == Identity()
+
+
+def test_a_page_without_the_beginning_is_not_dated_by_where_a_year_stands():
+    middle = "政府工作报告\n（上接第一版）\n2024年是打基础的一年。\n" + "我们修路架桥。\n" * 20
+    assert identify(middle, "x.txt").year_delivered is None
+    whole = f"各位代表：\n现在，我代表某县人民政府报告工作。\n{middle}"
+    assert identify(whole, "x.txt").year_covered == 2024
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("市长 黄 某", "市长 黄某"),
+        ("温州市人大常委会副主任　王某某", "温州市人大常委会副主任 王某某"),
+        ("自治区主席 甲乙·丙丁戊", "自治区主席 甲乙·丙丁戊"),
+        ("州人民政府代理州长：李某", "州人民政府代理州长 李某"),
+        ("国务院总理\n赵　某", "国务院总理 赵某"),
+        ("赵某某", "赵某某"),
+        ("区长热线电话开通", ""),
+    ],
+)
+def test_who_spoke_stands_under_the_meeting(line, speaker):
+    head = f"政府工作报告\n2024年1月9日在某市第七届人民代表大会第五次会议上\n{line}\n各位代表："
+    found = identify(head, "x.txt")
+    assert (found.speaker, found.session) == (speaker, "第七届人民代表大会第五次会议")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("2024年1月9日在某市第七届人民代表大会第五次会议上市长钱某作政府工作报告", "市长 钱某"),
+        ("2024年1月9日市长 钱某某在某市第七届人民代表大会第五次会议上的讲话", "市长 钱某某"),
+        ("2024年1月9日钱某某市长在某市第七届人民代表大会第五次会议上的报告", "市长 钱某某"),
+    ],
+)
+def test_who_spoke_may_stand_in_the_line_of_the_meeting(line, speaker):
+    found = identify(f"政府工作报告\n{line}\n各位代表：", "x.txt")
+    assert (found.speaker, found.date) == (speaker, "2024-01-09")
+
+
+def test_a_file_named_for_another_place_and_year_is_told():
+    place, year = identify(GOVERNMENT, "宁波2019.txt").notes
+    assert "宁波市" in place
+    assert "安吉县" in place
+    assert "2019年" in year
+    assert identify(GOVERNMENT, "湖州安吉2023.txt").notes == ()
+
+
+def test_a_text_full_of_another_place_overrules_the_file_name():
+    text = (
+        "各位代表：\n我代表市人民政府报告工作。\n一、2023年工作回顾\n"
+        + "嘉兴发展，嘉兴向前。\n" * 9
+    )
+    found = identify(text, "宁波.txt")
+    assert found.place == "嘉兴市"
+    assert "宁波市" in found.notes[0]
+    assert "推断" in identify(text, "x.txt").notes[0]

@@ -26,6 +26,7 @@ _NO_DIVISION = re.compile(r"直辖|市辖区$|^[县市]$|委员会$|管委会$|^
 _ZONE = re.compile(r"(?:开发|示范|管理|试验|实验|名胜|聚集|食品|创意园|园)区$|园区$")
 _PROPER = {"nr", "nrt", "nz"}
 """jieba's tags of names; many a city's short name has one of these."""
+_FREQUENT = 500
 _WORDS = {"温泉", "城区", "市中", "郊区", "矿区"}
 _SINCE = (("和安县", "新疆维吾尔自治区", "和田地区"), ("和康县", "新疆维吾尔自治区", "和田地区"))
 """Founded after the packages' day."""
@@ -59,8 +60,10 @@ def main(archive: str) -> None:
     now = [*_current(archive), *_since()]
     names = {name for *_, name in now}
     before = [row for row in _former() if row[-1] not in names]
-    alone = _alone({name for *_, name in now + before})
-    lines = [_line(row, alone, "") for row in now] + [_line(r, alone, "former") for r in before]
+    tags, common = _words()
+    alone = _alone({name for *_, name in now + before}, tags)
+    lines = [_line(row, alone, common, "") for row in now]
+    lines += [_line(row, alone, common, "former") for row in before]
     target = importlib.resources.files("rag.reading").joinpath("gazetteer.tsv")
     Path(str(target)).write_text("\n".join(dict.fromkeys(lines)) + "\n", "utf-8")
 
@@ -112,24 +115,32 @@ def _former() -> Iterator[tuple[str, ...]]:
                 yield _chain(*(one for one in dict.fromkeys(parents) if one != name), name)
 
 
-def _alone(names: set[str]) -> set[str]:
-    """Short names that are read as places: of provinces and prefectures, and jieba's places."""
+def _words() -> tuple[dict[str, str], set[str]]:
+    """The tags of jieba's words, and which words are common: no names, or frequent ones (和平)."""
     import jieba
 
     text = Path(jieba.__file__).with_name("dict.txt").read_text("utf-8")
-    tags = {word: tag for word, _, tag in (line.split(" ") for line in text.splitlines())}
+    rows = [line.split(" ") for line in text.splitlines()]
+    names = {*_PROPER, "ns", "nt"}
+    common = {word for word, count, tag in rows if tag not in names or int(count) >= _FREQUENT}
+    return {word: tag for word, _, tag in rows}, common
+
+
+def _alone(names: set[str], tags: dict[str, str]) -> set[str]:
+    """Short names that are read as places: of provinces and prefectures, and jieba's places."""
     alone = {word for word, tag in tags.items() if tag == "ns"}
     alone |= {short_name(name) for name in names if name.endswith(("省", "自治区", "自治州", "盟"))}
     cities = {short_name(name) for name in names if name.endswith("市")}
     return (alone | {name for name in cities if tags.get(name) in _PROPER}) - _WORDS
 
 
-def _line(row: tuple[str, ...], alone: set[str], former: str) -> str:
+def _line(row: tuple[str, ...], alone: set[str], common: set[str], former: str) -> str:
     *parents, name = row
     short = short_name(name)
     # a prefecture's short name is read alone even where jieba has another word of it
     high = len(parents) == 0 or (name.endswith("市") and len(parents) == 1 and not former)
-    flags = " ".join(filter(None, ["alone" if high or short in alone else "", former]))
+    kind = "alone" if high or short in alone else "word" if short in common else ""
+    flags = " ".join(filter(None, [kind, former]))
     return f"{name}\t{'/'.join(parents)}\t{pinyin(short)}\t{flags}".rstrip()
 
 

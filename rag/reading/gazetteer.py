@@ -29,6 +29,8 @@ class Place(NamedTuple):
     """Of the short name, or the customary English name: ouhai, inner mongolia."""
     alone: bool = False
     """Whether the short name is read as a place without its ending (宁波, but not 和平)."""
+    word: bool = False
+    """Whether the short name is a word of another meaning (和平)."""
     former: bool = False
     """Whether it was abolished or renamed; its parents are those of its time."""
 
@@ -69,7 +71,9 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
         name, parents, pinyin, flags = (line + "\t\t\t").split("\t")[:4]
         if parents not in chains:
             chains[parents] = tuple(parents.split("/"))
-        place = Place(name, chains[parents], pinyin, "alone" in flags, "former" in flags)
+        place = Place(
+            name, chains[parents], pinyin, "alone" in flags, "word" in flags, "former" in flags
+        )
         found[name] = (*found[name], place) if name in found else (place,)
     return found
 

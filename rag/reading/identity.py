@@ -97,12 +97,13 @@ def _place(
         apart = filed and not _agree(stem, filed, whole)
         notes = (_disagreement(f"是{filed}", f"是{whole}的报告"),) if apart else ()
         return whole, notes + _ambiguous(whole)
-    return _unstated(filed, counts, text)
+    # a city's report speaks of its province's party and government as well
+    least = _MUCH if filed or letter == "省" else _ENOUGH
+    return _unstated(filed, mentioned_place(counts, least), text)
 
 
-def _unstated(filed: str, counts: Counter[str], text: str) -> tuple[str, tuple[str, ...]]:
-    """The place where the text states none: the file's, unless the text is full of another."""
-    much = mentioned_place(counts, _MUCH if filed else _ENOUGH)
+def _unstated(filed: str, much: str, text: str) -> tuple[str, tuple[str, ...]]:
+    """The place where the text states none: the file's, unless the text is full of `much`."""
     if filed and (not much or _same(much, filed)):
         whole = _whole(filed, text)
         return whole, _ambiguous(whole)

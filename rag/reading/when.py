@@ -24,6 +24,9 @@ _ANNIVERSARY = re.compile(
     r"(?:今年是|今年，?是?|迎来|年是)(?:新中国|中华人民共和国)成立(\d{2})周年"
 )
 _FOUNDED = 1949
+_BEGINS = re.compile(
+    r"^.{0,60}各位代表|我[^，。]{0,4}代表[^。]{0,40}报告|受[^，。]{0,30}委托|会议上"
+)
 _ANY = re.compile(rf"(?<!\d){_YEAR}(?=年)")
 _NATIONAL = re.compile(
     r"[在向]第([五六七八九十]{1,3})届全国人民代表大会第([一二三四五])次会议(?:上|作|报告|提出)"
@@ -83,13 +86,17 @@ def _chosen(
 
 
 def _read(lines: list[str], delivered: Counter[int], covered: Counter[int]) -> None:
+    """Votes of headings and sentences.
+
+    Where the beginning is missing (a page of a newspaper), where a line stands tells nothing.
+    """
     total = sum(map(len, lines))
-    bound = total * _EARLY
+    whole = bool(_BEGINS.search("".join(lines)[:_OPENING_CHARS]))
     at = 0
     for line in lines:
         if len(line) <= _SHORT:
-            _heading(line, at / total, delivered, covered)
-        for year, back, weight in _phrases(line, bound - at):
+            _heading(line, at / total if whole else 1, delivered, covered)
+        for year, back, weight in _phrases(line, total * _EARLY - at if whole else None):
             votes = covered if back else delivered
             votes[year] = max(votes[year], weight)
         at += len(line)
@@ -105,13 +112,14 @@ def _heading(line: str, share: float, delivered: Counter[int], covered: Counter[
         (covered if share < _EARLY else delivered)[int(found.group(1))] += _PHRASE
 
 
-def _phrases(line: str, bound: float) -> Iterator[tuple[int, bool, int]]:
+def _phrases(line: str, bound: float | None) -> Iterator[tuple[int, bool, int]]:
     """(year, whether it lies behind, weight) of sentences; before `bound` they look back."""
     for found in _PAST.finditer(line):
         yield int(found.group(1)), True, _PHRASE
     for found in _AIMS.finditer(line):
         yield int(found.group(1) or found.group(2)), False, _PHRASE
-    for found in _OPENS.finditer(line):
-        yield int(found.group(1)), found.start() < bound, _OPENING
+    if bound is not None:
+        for found in _OPENS.finditer(line):
+            yield int(found.group(1)), found.start() < bound, _OPENING
     for found in _ANNIVERSARY.finditer(line):
         yield _FOUNDED + int(found.group(1)), False, _OPENING

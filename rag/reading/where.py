@@ -50,7 +50,7 @@ _SPEAKS_FOR_NATION = re.compile(
 _FIRST_LINES, _FIRST_CHARS = 12, 120
 _OF_FORM = re.compile(r"[一-龥]{2,6}(?:自治[县旗]|县|区|市|旗|镇|乡|街道)")
 _NO_NAME = re.compile(
-    r"^[全我本各该每这两省市县区州]|[省市县区州旗](?!$)|[一-龥]*(?:城市|区域|社区|园区|地区|山区|牧区)$|[和与及的向在为]"
+    r"^自治|^[全我本各该每这两省市县区州]|[省市县区州旗](?!$)|[一-龥]*(?:城市|区域|社区|园区|地区|山区|牧区)$|[和与及的向在为]"
 )
 _OWN = re.compile(
     r"(?:代表|受|请)(?:各位)?(省|市|州|县|(?<!治)区|自治区|自治州|自治县|旗|盟|镇|乡)(?:人民|政府|政协|人大)|"
@@ -165,12 +165,16 @@ def own_letter(text: str) -> str:
 
 
 def mentions(text: str, letter: str) -> Counter[str]:
-    """How often the text names each place whose name ends with `letter`, by its short name."""
+    """How often the text names each place whose name ends with `letter`.
+
+    By its short name; by the full one where the short is a word of its own (和平区).
+    """
     found: Counter[str] = Counter()
     for short, same in by_short_name().items():
-        fit = [place for place in same if _fits(place, letter)]
-        if fit and len(short) > 1 and (fit[0].alone or letter not in "市省") and short in text:
-            found[fit[0].name] = text.count(short)
+        if len(short) > 1 and short in text:
+            fit = [place for place in same if _fits(place, letter)]
+            if fit and (count := text.count(fit[0].name if fit[0].word else short)):
+                found[fit[0].name] = count
     return found
 
 
