@@ -71,6 +71,11 @@ def test_a_report_of_the_nation():
     assert (found.body, found.date, found.year_covered) == ("国务院", "2024-03-05", 2023)
 
 
+def test_a_report_of_the_nation_without_title_is_named_by_its_body():
+    found = identify("各位代表：\n我代表国务院，向大会报告政府工作。\n", "x.txt")
+    assert (found.title, found.body) == ("国务院政府工作报告", "国务院")
+
+
 def test_a_text_without_title_is_named_by_the_place_it_tells_of():
     text = (
         "各位代表：\n过去一年，县人大常委会听取报告十次，得到县委支持、县政府配合。\n"

@@ -63,9 +63,9 @@ def identify(
     place, about_place = _place(head, lines, wording, stem, stated.place, told.place)
     delivered, covered, about_years = _years(head, lines, stem, stated, told)
     own = national(head.body) if place == NATION else head.body and f"{place}{head.body}"
-    name = "政府工作报告" if head.body == "人民政府" else f"{head.body}工作报告"
+    name = _name(place, own, head.body)
     return Identity(
-        told.title or stated.title or head.title or (f"{place}{name}" if place else ""),
+        told.title or stated.title or head.title or name,
         own,
         place,
         parents_of(place),
@@ -77,6 +77,13 @@ def identify(
         covered,
         (*about_place, *about_years),
     )
+
+
+def _name(place: str, own: str, body: str) -> str:
+    """What a report without a title is called; empty where it has no place either."""
+    if body == "人民政府":
+        return f"{own if place == NATION else place}政府工作报告" if place else ""
+    return f"{own or place}工作报告" if place else ""
 
 
 def _place(

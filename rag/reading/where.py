@@ -43,6 +43,8 @@ _HEAD, _OPENING = 500, 3000
 _NATION = re.compile(
     r"国务院|中华人民共和国|全国人民代表大会|全国人大|最高人民(?:法院|检察院)|第[^，。]{1,4}届全国人"
 )
+_NATION_HEAD = re.compile(r"第[^，。]{1,4}届全国人|^国务院(?:总理|$)|^最高人民")
+"""Of a line above the text; a site's menu names the State Council too."""
 _SPEAKS_FOR_NATION = re.compile(
     r"(?:代表|受|根据)[^，。]{0,8}(?:国务院|全国人大常|全国人民代表大会常|最高人民)|"
     r"^中华人民共和国国务院向|第[^，。]{1,4}届全国人民代表大会[^，。]{1,8}会议(?:作|报告|提出)"
@@ -79,7 +81,7 @@ def stated_place(head: Head, lines: list[str], text: str) -> str:
 
 
 def _national(head: Head, lines: list[str]) -> bool:
-    if _NATION.search(head.title) or any(_NATION.search(line) for line in head.lines):
+    if _NATION.search(head.title) or any(_NATION_HEAD.search(line) for line in head.lines):
         return True
     first = (line[:_FIRST_CHARS] for line in lines[:_FIRST_LINES])
     return any(_SPEAKS_FOR_NATION.search(line) for line in first)
