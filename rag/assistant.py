@@ -13,12 +13,14 @@ from rag.answering.refusal import refuse
 from rag.answering.verify import verify
 from rag.errors import StoreError
 from rag.passage import Hit
+from rag.reading.extract import UNSTATED, Stated
 from rag.reading.reader import read
 from rag.report import Report
 from rag.retrieval.question import History, Question, understand
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
-from rag.store.ingest import Outcome, Progress, add, called, remove
+from rag.store.ingest import Outcome, add, called, remove
+from rag.store.intake import Progress
 from rag.store.store import Store
 
 if TYPE_CHECKING:
@@ -106,12 +108,22 @@ def ingest(
     store: PathLike,
     settings: Settings,
     progress: Progress = lambda what, done, total: None,
+    told: Stated = UNSTATED,
 ) -> Outcome:
-    """Add files and folders to a store; what could not be read is in the outcome."""
+    """Add files and folders to a store; what could not be read is in the outcome.
+
+    `told` is what the user says of all of them.
+    """
     encoder = load_encoder(settings.encoder)
     named = [Path(path) for path in paths]
     return add(
-        Store(Path(store)), encoder, named, settings.passage_chars, progress, settings.text_column
+        Store(Path(store)),
+        encoder,
+        named,
+        settings.passage_chars,
+        progress,
+        settings.text_column,
+        told,
     )
 
 

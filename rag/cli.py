@@ -16,6 +16,7 @@ from rag.answer import Answer, describe
 from rag.assistant import Assistant, discard, ingest, named, open_or_sample
 from rag.errors import YinjuError
 from rag.reading.shown import lines_of
+from rag.reading.told import said
 from rag.report import Report
 from rag.settings import Settings
 from rag.store.ingest import Outcome
@@ -65,6 +66,12 @@ def _index(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("paths", nargs="+", metavar="PATH")
     adding.add_argument(
         "--text-column", metavar="NAME", help="column or key of tables that holds the full text"
+    )
+    adding.add_argument(
+        "--place", default="", metavar="NAME", help="place of these reports, such as 温州市瓯海区"
+    )
+    adding.add_argument(
+        "--year", default="", help="year in which these reports were delivered, as in their titles"
     )
     _with_store(adding, add)
     listing = actions.add_parser("list", help="the reports in the store")
@@ -116,9 +123,10 @@ def _port(text: str) -> int:
 def add(given: argparse.Namespace) -> int:
     """`yinju index add`: index what is new, say what was skipped."""
     settings = Settings.load(store=given.store, text_column=given.text_column)
-    outcome = ingest(given.paths, settings.store, settings, _progress())
+    told = said(given.place, given.year)
+    outcome = ingest(given.paths, settings.store, settings, _progress(), told)
     for report in outcome.added:
-        print(f"added    {_line(report)}")
+        print(f"added    {_noted(report)}")
     for report in outcome.known:
         print(f"known    {_line(report)}")
     for report in outcome.removed:
@@ -154,8 +162,13 @@ def list_reports(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps([describe(r) for r in reports], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_line(report) for report in reports))
+        print("\n".join(map(_noted, reports)))
     return OK
+
+
+def _noted(report: Report) -> str:
+    """A report's line, and under it what the reader must know of it."""
+    return "\n".join([_line(report), *(f"  ! {note}" for note in report.notes)])
 
 
 def _line(report: Report) -> str:

@@ -45,9 +45,15 @@ class Report:
     body: str = ""
     """Issuing body: 人民代表大会常务委员会, 人民政府, … with its place."""
     place: str = ""
-    """Place with its parents as the text names them: 杭州市富阳区; empty where not found."""
+    """As the text names it, a city's district after its city: 杭州市富阳区; empty if not found."""
+    parents: tuple[str, ...] = ()
+    """Of the place, outermost first: 浙江省, 杭州市; empty where it has none or several fit."""
     level: str = ""
-    """`nation`, `province`, `city`, `district`, or empty."""
+    """`nation`, `province`, `city`, `district` (counties and cities of their rank too), `town`."""
+    session: str = ""
+    """Of the congress, as the text states it: 第十四届人民代表大会第四次会议."""
+    speaker: str = ""
+    """Who delivered it, with the office as stated: 温州市人大常委会主任 王某某."""
     date: str = ""
     """Day of delivery as ISO date where the text states it: 2024-01-30."""
     year_delivered: int | None = None
@@ -56,6 +62,10 @@ class Report:
     """Where each page begins in `text`, in a PDF; else empty."""
     row: int | None = None
     """Number of its row from 1, the header not counted, in a table; of its line in JSONL."""
+    notes: tuple[str, ...] = ()
+    """What the reader must know, in Chinese: what disagrees, was guessed, or is missing."""
+    version_of: str = ""
+    """Id of the report that this is another version of; empty for the first."""
 
     @property
     def year(self) -> int | None:

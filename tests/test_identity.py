@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from rag.reading.identity import Identity, identify
@@ -32,7 +34,16 @@ def test_samples_say_what_they_are(reports, name):
 
 def test_a_governments_report():
     assert identify(GOVERNMENT, "x.txt") == Identity(
-        "2024年政府工作报告", "安吉县人民政府", "安吉县", "district", "2024-01-20", 2024, 2023
+        title="2024年政府工作报告",
+        body="安吉县人民政府",
+        place="安吉县",
+        parents=("浙江省", "湖州市"),
+        level="district",
+        session="第十七届人民代表大会第三次会议",
+        speaker="县长 某某",
+        date="2024-01-20",
+        year_delivered=2024,
+        year_covered=2023,
     )
 
 
@@ -57,7 +68,12 @@ def test_a_report_of_the_nation():
     )
     found = identify(text, "x.txt")
     assert (found.title, found.place, found.level) == ("政府工作报告", "全国", "nation")
-    assert (found.body, found.date, found.year_covered) == ("人民政府", "2024-03-05", 2023)
+    assert (found.body, found.date, found.year_covered) == ("国务院", "2024-03-05", 2023)
+
+
+def test_a_report_of_the_nation_without_title_is_named_by_its_body():
+    found = identify("各位代表：\n我代表国务院，向大会报告政府工作。\n", "x.txt")
+    assert (found.title, found.body) == ("国务院政府工作报告", "国务院")
 
 
 def test_a_text_without_title_is_named_by_the_place_it_tells_of():
@@ -71,7 +87,13 @@ def test_a_text_without_title_is_named_by_the_place_it_tells_of():
 
 
 def test_a_text_that_says_nothing_of_itself_stays_without_identity():
-    assert identify("今天天气很好，大家去公园散步，看见了花和草。", "x.txt") == Identity()
+    found = identify("今天天气很好，大家去公园散步，看见了花和草。", "x.txt")
+    assert replace(found, notes=()) == Identity()
+    place, year = found.notes
+    assert "没有写明地方" in place
+    assert "--place" in place
+    assert "没有写明年份" in year
+    assert "--year" in year
 
 
 def test_the_file_name_helps_where_the_text_is_silent():
@@ -107,4 +129,61 @@ def test_the_note_that_a_text_is_whole_is_no_part_of_the_title():
 
 
 def test_an_empty_text_has_no_identity():
-    assert identify("", "x.txt") == Identity()
+    assert replace(identify("", "x.txt"), notes=()) == Identity()
+
+
+def test_a_page_without_the_beginning_is_not_dated_by_where_a_year_stands():
+    middle = "政府工作报告\n（上接第一版）\n2024年是打基础的一年。\n" + "我们修路架桥。\n" * 20
+    assert identify(middle, "x.txt").year_delivered is None
+    whole = f"各位代表：\n现在，我代表某县人民政府报告工作。\n{middle}"
+    assert identify(whole, "x.txt").year_covered == 2024
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("市长 黄 某", "市长 黄某"),
+        ("温州市人大常委会副主任　王某某", "温州市人大常委会副主任 王某某"),
+        ("自治区主席 甲乙·丙丁戊", "自治区主席 甲乙·丙丁戊"),
+        ("州人民政府代理州长：李某", "州人民政府代理州长 李某"),
+        ("国务院总理\n赵　某", "国务院总理 赵某"),
+        ("赵某某", "赵某某"),
+        ("区长热线电话开通", ""),
+    ],
+)
+def test_who_spoke_stands_under_the_meeting(line, speaker):
+    head = f"政府工作报告\n2024年1月9日在某市第七届人民代表大会第五次会议上\n{line}\n各位代表："
+    found = identify(head, "x.txt")
+    assert (found.speaker, found.session) == (speaker, "第七届人民代表大会第五次会议")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("2024年1月9日在某市第七届人民代表大会第五次会议上市长钱某作政府工作报告", "市长 钱某"),
+        ("2024年1月9日市长 钱某某在某市第七届人民代表大会第五次会议上的讲话", "市长 钱某某"),
+        ("2024年1月9日钱某某市长在某市第七届人民代表大会第五次会议上的报告", "市长 钱某某"),
+    ],
+)
+def test_who_spoke_may_stand_in_the_line_of_the_meeting(line, speaker):
+    found = identify(f"政府工作报告\n{line}\n各位代表：", "x.txt")
+    assert (found.speaker, found.date) == (speaker, "2024-01-09")
+
+
+def test_a_file_named_for_another_place_and_year_is_told():
+    place, year = identify(GOVERNMENT, "宁波2019.txt").notes
+    assert "宁波市" in place
+    assert "安吉县" in place
+    assert "2019年" in year
+    assert identify(GOVERNMENT, "湖州安吉2023.txt").notes == ()
+
+
+def test_a_text_full_of_another_place_overrules_the_file_name():
+    text = (
+        "各位代表：\n我代表市人民政府报告工作。\n一、2023年工作回顾\n"
+        + "嘉兴发展，嘉兴向前。\n" * 9
+    )
+    found = identify(text, "宁波.txt")
+    assert found.place == "嘉兴市"
+    assert "宁波市" in found.notes[0]
+    assert "推断" in identify(text, "x.txt").notes[0]

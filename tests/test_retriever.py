@@ -193,3 +193,17 @@ MATTERS = ("代表建议", "预算审查", "备案审查", "信访", "民生实�
 
 def _found(assistant, question):
     return [(hit.passage.spans, hit.score) for hit in assistant.retrieve(question, 3)]
+
+
+def test_of_two_versions_a_comparison_takes_the_longer():
+    longer = replace(
+        WENZHOU, id="l", source="l.txt", text=WENZHOU.text + "\n全文。", version_of="w"
+    )
+    search = retriever(OUHAI, WENZHOU, longer)
+
+    def sources(text):
+        asked = understand(text, (), search.corpus.reports, 2000)
+        return [report.source for report in search.reports(asked)]
+
+    assert sources("瓯海区和温州市的预算比较") == ["o.txt", "l.txt"]
+    assert sources("温州市的预算") == ["w.txt", "l.txt"]

@@ -1,89 +1,147 @@
-"""Write gazetteer.tsv: names of Chinese provinces, cities, counties and districts with pinyin.
+"""Write gazetteer.tsv: the divisions of China with their parents and pinyin.
 
-Run `python -m rag.reading.build_gazetteer` with the `dev` extra installed. The names are those
-that jieba's dictionary marks as places and that end as a division does; pinyin by pypinyin.
+    npm pack china-division@2.7.0
+    pip install gb2260 jieba pypinyin
+    python -m rag.reading.build_gazetteer china-division-2.7.0.tgz
+
+Today's divisions are those of the npm package china-division (WTFPL), the statistical codes of
+June 2023; former ones those that gb2260 (BSD), the standard codes of 2002 to 2014, has besides.
+Jieba's tags tell which short names are words of their own; pinyin by pypinyin. None of them is
+needed to run Yinju.
 """
 
 import importlib.resources
+import json
 import re
-from collections.abc import Iterator
+import sys
+import tarfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-_DIVISION = re.compile(r"(?:[省市县盟旗]|[^地社园小片牧]区|自治[区州县旗])$")
-_NOT_CHINA = re.compile(
-    "超市|股市|城市|夜市|集市|门市|楼市|上市|面市|十强|布鲁塞尔|罗马|地区|大中华|半区|国家|"
-    "纽约|巴黎|东京|大阪|横滨|伦敦|柏林|莫斯科|特区|赤道|教区|战区|辖区|灾区|选区|街区|禁区|"
-    "工业区|开发区|保税区|商业区|郊区|军区|[困远命老大]山区|吕梁山|土石山|大别山|大巴山|太行山|沂蒙山|深山|半山|秦巴|阿尔卑斯|长白山|^[主老新旧中心市]{1,2}城区|联盟|三角旗|^上海浦|行政区|住宅区|自治区|^[亚欧非美]洲|一日|达县市|旅大|珠宝|中心区|省$"
-)
+from rag.reading.gazetteer import short_name
+
+_DIVISION = re.compile(r"^.{1,}(?:[省市县区盟旗州]|自治[区州县旗])$")
+_NO_DIVISION = re.compile(r"直辖|市辖区$|^[县市]$|委员会$|管委会$|^市")
+_ZONE = re.compile(r"(?:开发|示范|管理|试验|实验|名胜|聚集|食品|创意园|园)区$|园区$")
 _PROPER = {"nr", "nrt", "nz"}
 """jieba's tags of names; many a city's short name has one of these."""
-_WORDS = {"温泉"}
-_PROVINCES = """
-北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省
-江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省
-台湾省 内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区 香港特别行政区
-澳门特别行政区
+_FREQUENT = 500
+_WORDS = {"温泉", "城区", "市中", "郊区", "矿区"}
+_SINCE = (("和安县", "新疆维吾尔自治区", "和田地区"), ("和康县", "新疆维吾尔自治区", "和田地区"))
+"""Founded after the packages' day."""
+_BEFORE = """
+浙江省/杭州市/萧山市 浙江省/杭州市/余杭市 浙江省/台州市/黄岩市 江苏省/无锡市/锡山市
+江苏省/苏州市/吴县市 江苏省/常州市/武进市 江苏省/南京市/江宁县 江苏省/淮阴市
+广东省/佛山市/顺德市 广东省/佛山市/南海市 广东省/佛山市/三水市 广东省/佛山市/高明市
+广东省/广州市/番禺市 广东省/广州市/花都市 广东省/江门市/新会市 海南省/琼山市 四川省/万县市
+四川省/涪陵市 湖北省/荆沙市 湖北省/沙市市 辽宁省/锦西市 吉林省/浑江市 湖南省/大庸市
+内蒙古自治区/哲里木盟 内蒙古自治区/昭乌达盟 内蒙古自治区/伊克昭盟 内蒙古自治区/呼伦贝尔盟
 """.split()
-_PREFECTURES = """
-阿坝藏族羌族自治州 甘孜藏族自治州 凉山彝族自治州 黔东南苗族侗族自治州 黔南布依族苗族自治州
-黔西南布依族苗族自治州 恩施土家族苗族自治州 湘西土家族苗族自治州 延边朝鲜族自治州
-楚雄彝族自治州 红河哈尼族彝族自治州 文山壮族苗族自治州 西双版纳傣族自治州 大理白族自治州
-德宏傣族景颇族自治州 怒江傈僳族自治州 迪庆藏族自治州 临夏回族自治州 甘南藏族自治州
-海北藏族自治州 黄南藏族自治州 海南藏族自治州 果洛藏族自治州 玉树藏族自治州 海西蒙古族藏族自治州
-昌吉回族自治州 博尔塔拉蒙古自治州 巴音郭楞蒙古自治州 克孜勒苏柯尔克孜自治州 伊犁哈萨克自治州
-""".split()
-_CITIES = """
-石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中
-运城 忻州 临汾 吕梁 呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 沈阳 大连
-鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 朝阳 葫芦岛 长春 吉林 四平 辽源 通化 白山
-松原 白城 哈尔滨 齐齐哈尔 鸡西 鹤岗 双鸭山 大庆 伊春 佳木斯 七台河 牡丹江 黑河 绥化 南京 无锡
-徐州 常州 苏州 南通 连云港 淮安 盐城 扬州 镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华
-衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南 马鞍山 淮北 铜陵 安庆 黄山 滁州 阜阳 宿州 六安 亳州
-池州 宣城 福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德 南昌 景德镇 萍乡 九江 新余 鹰潭 赣州
-吉安 宜春 抚州 上饶 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州
-菏泽 郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店
-武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德
-张家界 益阳 郴州 永州 怀化 娄底 广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州
-汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮 南宁 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林
-百色 贺州 河池 来宾 崇左 海口 三亚 三沙 儋州 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江
-乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 贵阳 六盘水 遵义 安顺 毕节 铜仁 昆明 曲靖 玉溪
-保山 昭通 丽江 普洱 临沧 拉萨 日喀则 昌都 林芝 山南 那曲 西安 铜川 宝鸡 咸阳 渭南 延安 汉中
-榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川
-石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 天门 潜江 仙桃
-""".split()
+"""Abolished before the first of the standard's editions: with their parents."""
 _ENGLISH = {
     "陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet", "香港": "hong kong",
     "澳门": "macao", "哈尔滨": "harbin", "呼和浩特": "hohhot", "乌鲁木齐": "urumqi",
     "拉萨": "lhasa", "新疆": "xinjiang", "齐齐哈尔": "qiqihar", "鄂尔多斯": "ordos",
     "呼伦贝尔": "hulunbuir", "台湾": "taiwan", "厦门": "xiamen", "重庆": "chongqing",
+    "乐清": "yueqing", "乐亭": "laoting", "铅山": "yanshan", "东阿": "donge", "六合": "luhe",
+    "莘县": "shenxian", "蔚县": "yuxian", "台州": "taizhou", "天台": "tiantai", "番禺": "panyu",
+    "大埔": "dabu", "涡阳": "guoyang", "歙县": "shexian", "枞阳": "zongyang", "浚县": "xunxian",
+    "中牟": "zhongmu", "泌阳": "biyang", "监利": "jianli", "黄陂": "huangpi", "郴州": "chenzhou",
+    "珙县": "gongxian", "筠连": "junlian", "犍为": "qianwei", "洪洞": "hongtong", "繁峙": "fanshi",
+    "长子": "zhangzi", "解州": "haizhou", "宕昌": "tanchang", "单县": "shanxian", "任丘": "renqiu",
+    "井陉": "jingxing", "尉犁": "yuli", "丽水": "lishui", "会稽": "kuaiji", "盱眙": "xuyi",
+    "阿坝": "aba", "长汀": "changting", "朝阳": "chaoyang", "牟平": "muping", "华县": "huaxian",
 }  # fmt: skip
 
 
-def _tagged() -> Iterator[tuple[str, str]]:
+def main(archive: str) -> None:
+    """Write the file beside this one."""
+    now = [*_current(archive), *_since()]
+    names = {name for *_, name in now}
+    before = [row for row in _former() if row[-1] not in names]
+    tags, common = _words()
+    alone = _alone({name for *_, name in now + before}, tags)
+    lines = [_line(row, alone, common, "") for row in now]
+    lines += [_line(row, alone, common, "former") for row in before]
+    target = importlib.resources.files("rag.reading").joinpath("gazetteer.tsv")
+    Path(str(target)).write_text("\n".join(dict.fromkeys(lines)) + "\n", "utf-8")
+
+
+def _current(archive: str) -> Iterator[tuple[str, ...]]:
+    """Each division after its parents, as the package orders them."""
+    provinces = {one["code"]: one["name"] for one in _json(archive, "provinces")}
+    cities = {one["code"]: one["name"] for one in _json(archive, "cities")}
+    overseas = _json(archive, "HK-MO-TW")
+    yield from ((name,) for name in [*provinces.values(), *overseas])
+    for code, name in cities.items():
+        if _is_division(name):
+            yield provinces[code[:2]], name
+    for one in _json(archive, "areas"):
+        city = cities.get(one["cityCode"], "")
+        if _is_division(one["name"]) and one["name"] != city:
+            yield _chain(provinces[one["provinceCode"]], city, one["name"])
+    yield from (("台湾省", name) for name in overseas["台湾省"])
+
+
+def _json(archive: str, name: str) -> Any:
+    with tarfile.open(archive) as package:
+        file = package.extractfile(f"package/dist/{name}.json")
+        return json.load(file) if file else []
+
+
+def _is_division(name: str) -> bool:
+    return bool(_DIVISION.search(name)) and not _NO_DIVISION.search(name) and len(name) > 1
+
+
+def _chain(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if _is_division(name))
+
+
+def _since() -> Iterable[tuple[str, ...]]:
+    return ((province, city, name) for name, province, city in _SINCE)
+
+
+def _former() -> Iterator[tuple[str, ...]]:
+    """Divisions of the standard's editions, the newest first, each after its parents then."""
+    from gb2260.data import data
+
+    yield from (tuple(path.split("/")) for path in _BEFORE)
+    for edition in sorted(data, key=lambda key: int(str(key or 999999)[:4]), reverse=True):
+        table = {int(code): name for code, name in data[edition].items()}
+        for code, name in table.items():
+            if _is_division(name):
+                parents = (table.get(code // 10000 * 10000, ""), table.get(code // 100 * 100, ""))
+                yield _chain(*(one for one in dict.fromkeys(parents) if one != name), name)
+
+
+def _words() -> tuple[dict[str, str], set[str]]:
+    """The tags of jieba's words, and which words are common: no names, or frequent ones (和平)."""
     import jieba
 
     text = Path(jieba.__file__).with_name("dict.txt").read_text("utf-8")
-    for line in text.splitlines():
-        word, _, tag = line.split(" ")
-        yield word, tag
+    rows = [line.split(" ") for line in text.splitlines()]
+    names = {*_PROPER, "ns", "nt"}
+    common = {word for word, count, tag in rows if tag not in names or int(count) >= _FREQUENT}
+    return {word: tag for word, _, tag in rows}, common
 
 
-def divisions() -> list[str]:
-    """Every province and prefecture by its full name, written down here."""
-    return [*_PROVINCES, *_PREFECTURES, *(f"{name}市" for name in _CITIES)]
+def _alone(names: set[str], tags: dict[str, str]) -> set[str]:
+    """Short names that are read as places: of provinces and prefectures, and jieba's places."""
+    alone = {word for word, tag in tags.items() if tag == "ns"}
+    alone |= {short_name(name) for name in names if name.endswith(("省", "自治区", "自治州", "盟"))}
+    cities = {short_name(name) for name in names if name.endswith("市")}
+    return (alone | {name for name in cities if tags.get(name) in _PROPER}) - _WORDS
 
 
-def full_names() -> list[str]:
-    """Full names with their ending, sorted."""
-    found = {
-        word
-        for word, tag in _tagged()
-        if tag == "ns"
-        and 3 <= len(word) <= 8
-        and _DIVISION.search(word)
-        and not _NOT_CHINA.search(word)
-    }
-    return sorted(found | set(divisions()))
+def _line(row: tuple[str, ...], alone: set[str], common: set[str], former: str) -> str:
+    *parents, name = row
+    short = short_name(name)
+    # a prefecture's short name is read alone even where jieba has another word of it
+    high = len(parents) == 0 or (name.endswith("市") and len(parents) == 1 and not former)
+    kind = "alone" if high or short in alone else "word" if short in common else ""
+    flags = " ".join(filter(None, [kind, former]))
+    return f"{name}\t{'/'.join(parents)}\t{pinyin(short)}\t{flags}".rstrip()
 
 
 def pinyin(name: str) -> str:
@@ -93,22 +151,5 @@ def pinyin(name: str) -> str:
     return _ENGLISH.get(name) or "".join(lazy_pinyin(name, v_to_u=False)).lower()
 
 
-def main() -> None:
-    """Write the file beside this one."""
-    from rag.reading.gazetteer import short_name
-
-    tags = dict(_tagged())
-    alone = {word for word, tag in tags.items() if tag == "ns"}
-    alone |= {short_name(name) for name in divisions()}
-    cities = {short_name(name) for name in full_names() if name.endswith("市")}
-    alone |= {name for name in cities if tags.get(name) in _PROPER} - _WORDS
-    lines = []
-    for name in full_names():
-        short = short_name(name)
-        lines.append(f"{name}\t{pinyin(short)}\t{'alone' if short in alone else ''}".rstrip())
-    target = importlib.resources.files("rag.reading").joinpath("gazetteer.tsv")
-    Path(str(target)).write_text("\n".join(lines) + "\n", "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -8,12 +8,13 @@ from pathlib import Path, PurePath
 from rag.errors import ReadingError
 from rag.reading.archive import members
 from rag.reading.docx import read_docx
-from rag.reading.extract import Extract, File
+from rag.reading.extract import UNSTATED, Extract, File, Stated
 from rag.reading.html import read_html
 from rag.reading.identity import identify
 from rag.reading.pdf import read_pdf
 from rag.reading.sheets import read_csv, read_jsonl, read_xlsx
 from rag.reading.text import read_text
+from rag.reading.told import tells
 from rag.report import Report
 
 READERS: dict[str, Callable[[bytes, str], list[Extract]]] = {
@@ -60,7 +61,8 @@ def _wanted(file: Path, named: Path) -> bool:
     if file == named:
         return True
     hidden = any(part.startswith((".", "~$")) for part in file.relative_to(named).parts)
-    return file.is_file() and not hidden and file.suffix.lower() in (*ENDINGS, ARCHIVE)
+    known = file.suffix.lower() in (*ENDINGS, ARCHIVE)
+    return file.is_file() and not hidden and known and not tells(file)
 
 
 def contents(path: Path) -> list[File]:
@@ -102,8 +104,11 @@ def read(path: Path, text_column: str = "") -> list[Report]:
     return [report for file in contents(path) for report in reports(file, text_column)]
 
 
-def reports(file: File, text_column: str = "") -> list[Report]:
-    """The reports in one file that is no archive; `text_column` names a table's column of text."""
+def reports(file: File, text_column: str = "", told: Stated = UNSTATED) -> list[Report]:
+    """The reports in one file that is no archive; `text_column` names a table's column of text.
+
+    `told` is what the user says of them.
+    """
     suffix = PurePath(file.name).suffix.lower()
     if suffix == ARCHIVE:
         raise ReadingError(f"{file.name}, an archive in an archive", "one in none", "Unpack it.")
@@ -115,19 +120,20 @@ def reports(file: File, text_column: str = "") -> list[Report]:
     else:
         found = READERS[suffix](data, file.name)
     digest = hashlib.sha256(data).hexdigest()[:16]
-    return [_report(file.name, digest, extract) for extract in found]
+    return [_report(file.name, digest, extract, told) for extract in found]
 
 
-def _report(name: str, digest: str, extract: Extract) -> Report:
+def _report(name: str, digest: str, extract: Extract, told: Stated) -> Report:
     source = f"{name}#{extract.part}" if extract.part else name
     _check(source, extract.text)
+    known = identify(extract.text, name, extract.stated, told)
     return Report(
         id=f"{digest}-{extract.part}" if extract.part else digest,
         source=source,
         text=extract.text,
         pages=extract.pages,
         row=extract.row,
-        **vars(identify(extract.text, name, extract.stated)),
+        **vars(known) | {"notes": (*known.notes, *extract.notes)},
     )
 
 

@@ -8,7 +8,7 @@ from rag.reading.structure import Heading, Paragraph, Structure, structure
 from rag.report import Report, Span
 
 _ASPECTS = {DONE: "已做", LACKING: "不足", PLANNED: "打算"}
-_LEVELS = {"nation": "全国", "province": "省级", "city": "市级", "district": "县级"}
+_LEVELS = {"nation": "全国", "province": "省级", "city": "市级", "district": "县级", "town": "乡级"}
 
 
 def lines_of(report: Report) -> Iterator[str]:
@@ -37,13 +37,17 @@ def _facts(report: Report, found: Structure) -> Iterator[str]:
         "标题": report.title,
         "机关": report.body,
         "地方": report.place,
+        "上级": "、".join(report.parents),
         "级别": _LEVELS.get(report.level, ""),
+        "会议": report.session,
+        "报告人": report.speaker,
         "日期": report.date,
         "所述年份": f"{report.year_covered or ''}",
         "文件": report.source,
         "编号": report.id,
     }
     yield from (f"{name}：{value}" for name, value in about.items() if value)
+    yield from (f"注意：{note}" for note in report.notes)
     sizes = len(found.headings), len(found.paragraphs), len(found.left_out)
     yield "读得{}个标题、{}段，略去{}处。".format(*sizes)
     yield ""

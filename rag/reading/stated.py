@@ -34,35 +34,36 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 def stated(cells: Mapping[str, str]) -> Stated:
     """What the cells of a row say, by the names of their columns in small letters."""
-    year = _YEAR.search(_first(cells, YEARS))
+    year = _YEAR.search(first(cells, YEARS))
     return Stated(
-        title=_first(cells, TITLES),
+        title=first(cells, TITLES),
         place=_place(cells),
         year=int(year.group()) if year else None,
-        date=_date(_first(cells, DATES)),
+        date=_date(first(cells, DATES)),
     )
 
 
-def _first(cells: Mapping[str, str], names: tuple[str, ...]) -> str:
+def first(cells: Mapping[str, str], names: tuple[str, ...]) -> str:
+    """The first cell of the columns `names` that is not blank."""
     return next((cells[name].strip() for name in names if cells.get(name, "").strip()), "")
 
 
 def _place(cells: Mapping[str, str]) -> str:
     """The place's full name, after its parents where they have columns of their own."""
     columns = (PROVINCES, CITIES, PLACES, DISTRICTS)
-    names = [_full(_first(cells, column)) for column in columns]
+    names = [full_name(first(cells, column)) for column in columns]
     whole = ""
     for name in filter(None, names):
         whole = name if name.startswith(whole) else whole if whole.endswith(name) else whole + name
     return whole
 
 
-def _full(name: str) -> str:
+def full_name(name: str) -> str:
     """浙江 as 浙江省; a name that the gazetteer does not know as it is."""
     if name in _NATION:
         return "全国"
-    place = by_short_name().get(name)
-    return place.name if place and name not in gazetteer() else name
+    same = by_short_name().get(name)
+    return same[0].name if same and name not in gazetteer() else name
 
 
 def _date(value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.tokenizer import normalise
-from rag.reading.gazetteer import Place, by_short_name, gazetteer, short_name
+from rag.reading.gazetteer import Place, by_short_name, divisions, gazetteer, short_name
 from rag.report import Report
 
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
@@ -33,19 +33,21 @@ class Named:
     end: int
 
 
-@functools.cache
 def own_name(place: str) -> str:
     """The last division of a place: 富阳区 of 杭州市富阳区."""
-    for size in range(2, len(place)):
-        if place[:size] in gazetteer() and len(place) - size >= 2:
-            return own_name(place[size:])
-    return place
+    return divisions(place)[-1]
+
+
+def _entry(own: str) -> Place | None:
+    """What the gazetteer has of a name; namesakes share their pinyin."""
+    same = gazetteer().get(own) or by_short_name().get(short_name(own))
+    return same[0] if same else None
 
 
 def english(place: str) -> str:
     """What English readers call a place, beside its own name: Ouhai (瓯海区)."""
     own = own_name(place)
-    known = gazetteer().get(own) or by_short_name().get(short_name(own))
+    known = _entry(own)
     return f"{known.pinyin.title()} ({own})" if known and known.pinyin else place
 
 
@@ -55,7 +57,7 @@ def names(place: str) -> frozenset[str]:
     if place == _NATION:
         return frozenset({"全国", "国务院", "国家", "state council", "national"})
     own = own_name(place)
-    known = gazetteer().get(own) or by_short_name().get(short_name(own))
+    known = _entry(own)
     found = {place, own, short_name(own)} | ({known.pinyin} if known else set())
     return frozenset(name for name in found if len(name) > 1)
 
@@ -115,13 +117,14 @@ def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
         if word in gazetteer():
             same = held.get(short_name(word), "")
             return Named(word, same if own_name(same) == word else "", start, start + size)
-        if _alone(by_short_name().get(word)) and _ENDS.match(text, start + size):
+        if _alone(by_short_name().get(word, ())) and _ENDS.match(text, start + size):
             return Named(word, "", start, start + size)
     return None
 
 
-def _alone(place: Place | None) -> bool:
-    return place is not None and place.alone
+def _alone(same: tuple[Place, ...]) -> bool:
+    """Whether the highest of a short name's places is read without its ending."""
+    return bool(same) and same[0].alone
 
 
 def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
@@ -138,4 +141,5 @@ def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
 @functools.cache
 def _pinyin() -> set[str]:
     """Pinyin of places that is no English word: long names."""
-    return {place.pinyin for place in gazetteer().values() if len(place.pinyin) > 5}
+    every = (place.pinyin for same in gazetteer().values() for place in same)
+    return {pinyin for pinyin in every if len(pinyin) > 5}

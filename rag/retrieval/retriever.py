@@ -1,12 +1,13 @@
 """Hybrid search over a corpus: vectors of passages and sentences, BM25, place and year."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
-from index.ranking import Ranking, fuse, rank
+from index.ranking import Match, Ranking, fuse, rank
 from index.sparse import TermGroup
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
@@ -22,6 +23,7 @@ PARTS = ("dense", "sentence", "lexical")
 _LEAN, _NAMED = 0.4, 3
 """Length at most of what the thesaurus adds to a question's vector (1), and the official terms of
 a concept that it is made of; 0.2 to 0.7 were tried."""
+_SIGNS = re.compile(r"[\W_]+")
 _FRAGMENTS = 8
 """Fragments looked at for each passage wanted: a passage has a dozen."""
 
@@ -67,10 +69,14 @@ class Retriever:
         return found
 
     def reports(self, question: Question) -> list[Report]:
-        """Reports of the places named (all where none is), of the year named where they have it."""
+        """Reports of the places named (all where none is), of the year named where they have it.
+
+        For a comparison one version of each report, the longest.
+        """
         own = {own_name(named.place) for named in question.places if named.place}
         found = [r for r in self.corpus.reports if not own or own_name(r.place) in own]
-        return _of_year(found, question)
+        chosen = _of_year(found, question)
+        return _once(chosen) if question.compares(self.corpus.reports) else chosen
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
@@ -87,7 +93,17 @@ class Retriever:
         rankings = [search[part](question, rows) for part in parts]
         fused = fuse(rankings, [weights[part] for part in parts])
         passages = self.corpus.passages
-        return rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
+        found = rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
+        return self._distinct(found)
+
+    def _distinct(self, found: Ranking) -> Ranking:
+        """Each passage once, though several versions of a report hold it."""
+        first: dict[tuple[str, str], Match] = {}
+        for match in found:
+            passage = self.corpus.passages[match.row]
+            report = passage.report.version_of or passage.report.id
+            first.setdefault((report, _SIGNS.sub("", passage.text)), match)
+        return list(first.values())
 
     def _prepared(self, question: Question) -> tuple[Question, Vectors, list[TermGroup]]:
         """A question with its vector and terms, kept while it is the one being asked.
@@ -153,6 +169,15 @@ def _of_year(reports: list[Report], question: Question) -> list[Report]:
     if not covered and not delivered:
         return reports
     return [r for r in reports if r.year_covered in covered or r.year_delivered in delivered]
+
+
+def _once(reports: list[Report]) -> list[Report]:
+    """Of the versions of one report the longest, where the first of them stands."""
+    longest: dict[str, Report] = {}
+    for report in reports:
+        first = report.version_of or report.id
+        longest[first] = max(longest.get(first, report), report, key=lambda one: len(one.text))
+    return list(longest.values())
 
 
 def _interleaved(rankings: list[Ranking]) -> Ranking:

@@ -1,21 +1,21 @@
 """Files into a store: read, cut into passages, embed, write."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.encoder import Encoder
 from rag.errors import ReadingError, StoreError, YinjuError
 from rag.passage import Passage
-from rag.reading.reader import contents, files, reports
+from rag.reading.extract import UNSTATED, Stated
+from rag.reading.reader import files
 from rag.reading.structure import passages
 from rag.report import Report
 from rag.store.corpus import Corpus
+from rag.store.intake import Failed, Files, Progress, Read, read_all
 from rag.store.store import Store
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done (reading, embedding), how many are done, of how many."""
+from rag.store.versions import versions
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Outcome:
     added: tuple[Report, ...] = ()
     known: tuple[Report, ...] = ()
     removed: tuple[Report, ...] = ()
-    failed: tuple[tuple[str, YinjuError], ...] = ()
+    failed: tuple[Failed, ...] = ()
     """(file, error) of each file that could not be read; the others were indexed."""
 
 
@@ -36,28 +36,46 @@ def add(
     passage_chars: int,
     progress: Progress = lambda what, done, total: None,
     text_column: str = "",
+    told: Stated = UNSTATED,
 ) -> Outcome:
     """Index every report of `paths` that the store does not hold.
 
-    A file with the name, place and year of one in the store and other bytes replaces it.
-    `text_column` names the column or key of tables that holds the text; empty: it is guessed.
+    A file with the name, place and year of one in the store and other bytes replaces it; so does
+    the same file where the user now says another place, year, title or date. `text_column` names
+    the column or key of tables that holds the text; empty: it is guessed. `told` is said of all
+    files; a `reports.csv` beside a file tells of that one.
     """
     found = files(paths)
     with store.lock():
         old = store.load(encoder) if store.exists() else None
-        read, failed = _read_all(found, text_column, progress)
+        read, failed = read_all(Files(found, told, text_column), progress)
         if not read:
             raise _none_read(failed)
-        held = {report.id for report in old.reports} if old else set()
-        new = [report for report in read if report.id not in held]
-        known = tuple(report for report in read if report.id in held)
-        read_now = {report.id for report in read}
-        names = {_key(report) for report in new}
-        kept = [r for r in old.reports if r.id in read_now or _key(r) not in names] if old else []
-        gone = tuple(r for r in old.reports if r not in kept) if old else ()
+        new, kept, gone = _sorted(read, list(old.reports) if old else [])
+        every = versions([*kept, *new])
         if new:
-            _write(store, encoder, [*kept, *new], old, passage_chars, progress)
-        return Outcome(tuple(new), known, gone, tuple(failed))
+            _write(store, encoder, every, old, passage_chars, progress)
+        fresh = {report.id for report in new}
+        added = tuple(report for report in every if report.id in fresh)
+        ids = {one.report.id for one in read}
+        known = tuple(r for r in every if r.id in ids - fresh)
+        return Outcome(added, known, tuple(gone), tuple(failed))
+
+
+def _sorted(
+    read: list[Read], held: list[Report]
+) -> tuple[list[Report], list[Report], list[Report]]:
+    """The reports that are new, those that stay, those that give way to new ones."""
+    by_id = {report.id: report for report in held}
+    new = [one.report for one in read if one.changes(by_id.get(one.report.id))]
+    fresh, read_now = {report.id for report in new}, {one.report.id for one in read}
+    names = {_key(report) for report in new}
+    kept = [
+        report
+        for report in held
+        if report.id not in fresh and (report.id in read_now or _key(report) not in names)
+    ]
+    return new, kept, [report for report in held if report not in kept]
 
 
 def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: int) -> Outcome:
@@ -75,11 +93,12 @@ def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: 
                 "names or ids from `yinju index list`, leaving at least one report",
                 "Correct the names, or delete the store's folder to empty it.",
             )
-        _write(store, encoder, kept, old, passage_chars, lambda what, done, total: None)
+        every = versions(kept)
+        _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
         return Outcome(removed=gone)
 
 
-def _none_read(failed: list[tuple[str, YinjuError]]) -> YinjuError:
+def _none_read(failed: list[Failed]) -> YinjuError:
     """The one file's own error, or what is wrong with each."""
     if len(failed) == 1:
         return failed[0][1]
@@ -108,36 +127,6 @@ def _file(report: Report) -> str:
 def _archive(report: Report) -> list[str]:
     """The name of the archive that the report's file is in, if any."""
     return re.findall(r"^[^/]+\.zip(?=/)", report.source, flags=re.I)
-
-
-def _read_all(
-    found: list[Path], text_column: str, progress: Progress
-) -> tuple[list[Report], list[tuple[str, YinjuError]]]:
-    """Reports by id, the first of equal ones; and the files refused."""
-    read: dict[str, Report] = {}
-    failed: list[tuple[str, YinjuError]] = []
-    for done, path in enumerate(found, start=1):
-        for item in _read(path, text_column):
-            if isinstance(item, Report):
-                read.setdefault(item.id, item)
-            else:
-                failed.append((str(path), item))
-        progress("reading", done, len(found))
-    return list(read.values()), failed
-
-
-def _read(path: Path, text_column: str) -> Iterator[Report | YinjuError]:
-    """The reports of a file; of an archive, an error for each file that is none."""
-    try:
-        inside = contents(path)
-    except YinjuError as error:
-        yield error
-        return
-    for file in inside:
-        try:
-            yield from reports(file, text_column)
-        except YinjuError as error:
-            yield error
 
 
 def _write(

@@ -12,6 +12,8 @@ from rag.passage import Passage, Section
 from rag.report import Report, Span
 
 _COLUMNS = [field.name for field in fields(Report)]
+_LISTS = ("parents", "pages", "notes")
+"""Columns that hold a list, as JSON."""
 _SCHEMA = f"""
 CREATE TABLE reports ({", ".join(_COLUMNS)}, PRIMARY KEY (id));
 CREATE TABLE passages
@@ -72,9 +74,10 @@ def load(path: Path) -> tuple[list[Report], list[Passage]]:
 
 
 def _row(report: Report) -> list[Any]:
-    facts = vars(report) | {"pages": json.dumps(report.pages)}
-    return [facts[name] for name in _COLUMNS]
+    facts = vars(report)
+    lists = {name: json.dumps(facts[name], ensure_ascii=False) for name in _LISTS}
+    return [(facts | lists)[name] for name in _COLUMNS]
 
 
 def _report(facts: dict[str, Any]) -> Report:
-    return Report(**facts | {"pages": tuple(json.loads(facts["pages"]))})
+    return Report(**facts | {name: tuple(json.loads(facts[name])) for name in _LISTS})

@@ -24,7 +24,7 @@ from index.errors import IndexingError
 from rag.errors import StoreError
 from rag.store.corpus import Corpus
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 LOCK = "lock"
 GENERATION = "generation-"
