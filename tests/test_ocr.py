@@ -145,6 +145,7 @@ def test_a_poor_scan_that_lies_aslant_is_read(tmp_path, font):
     assert len(found) == 1 + len(ONE)
     assert min(map(right, found, [TITLE, *ONE])) >= 0.98
     assert (report.year_delivered or report.year_covered, report.pages) == (2024, (0,))
+    assert "第1页由文字识别得来，引文请与原件核对" in report.notes
 
 
 WITHOUT = """

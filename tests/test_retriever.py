@@ -1,3 +1,4 @@
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -207,3 +208,12 @@ def test_of_two_versions_a_comparison_takes_the_longer():
 
     assert sources("瓯海区和温州市的预算比较") == ["o.txt", "l.txt"]
     assert sources("温州市的预算") == ["w.txt", "l.txt"]
+
+
+def test_a_passage_of_two_versions_is_found_once():
+    spaced = WENZHOU.text.replace("审查", "审 查")
+    other = replace(WENZHOU, id="l", source="l.txt", text=spaced, version_of="w")
+    lines = [Span(*found.span()) for found in re.finditer(r"[^\n]+", spaced)]
+    theirs = [Passage(other, Section(), (span,), n) for n, span in enumerate(lines, start=1)]
+    search = retriever(WENZHOU, other, passages=[*passages_of(WENZHOU), *theirs])
+    assert pairs(retrieve(search, "温州市的预算草案")) == [("w.txt", n) for n in (1, 2, 3)]
