@@ -94,5 +94,6 @@ class Outline:
         """The lead sentence of a paragraph, the term of a glossary entry; empty for none."""
         if self.kind == GLOSSARY:
             return term_of(text)
-        found = None if headings.starts_anew(text.lstrip("—-")) else _TOPIC.match(text)
+        lead = headings.unnumbered(text.lstrip("—-"))
+        found = None if headings.starts_anew(lead) else _TOPIC.match(lead)
         return found.group(1) if found else ""
