@@ -14,17 +14,17 @@ from rag.answering.verify import verify
 from rag.errors import StoreError
 from rag.passage import Hit
 from rag.reading.extract import UNSTATED, Stated
-from rag.reading.reader import read
 from rag.report import Report
 from rag.retrieval.question import History, Question, understand
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
-from rag.store.ingest import Outcome, add, called, remove
-from rag.store.intake import Progress
 from rag.store.store import Store
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
+
+    from rag.store.ingest import Outcome
+    from rag.store.intake import Progress
 
 PathLike = str | Path
 _EACH = 5
@@ -107,13 +107,15 @@ def ingest(
     paths: list[PathLike],
     store: PathLike,
     settings: Settings,
-    progress: Progress = lambda what, done, total: None,
+    progress: "Progress" = lambda what, done, total: None,
     told: Stated = UNSTATED,
-) -> Outcome:
+) -> "Outcome":
     """Add files and folders to a store; what could not be read is in the outcome.
 
     `told` is what the user says of all of them.
     """
+    from rag.store.ingest import add
+
     encoder = load_encoder(settings.encoder)
     named = [Path(path) for path in paths]
     return add(
@@ -127,14 +129,19 @@ def ingest(
     )
 
 
-def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:
+def discard(names: list[str], store: PathLike, settings: Settings) -> "Outcome":
     """Take reports out of a store by file name or id."""
+    from rag.store.ingest import remove
+
     encoder = load_encoder(settings.encoder)
     return remove(Store(Path(store)), encoder, names, settings.passage_chars)
 
 
 def named(name: str, settings: Settings) -> list[Report]:
     """The reports of the store that a name means, or those of a file that is not in it."""
+    from rag.reading.reader import read
+    from rag.store.ingest import called
+
     store = Store(Path(settings.store))
     held = Assistant(store, settings).reports if store.exists() else ()
     found = [report for report in held if name in called(report)]
