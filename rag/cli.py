@@ -14,6 +14,7 @@ from tqdm import tqdm
 from index import load_encoder
 from rag.answer import Answer, describe
 from rag.assistant import Assistant, discard, ingest, open_or_sample
+from rag.commands import verify as verify_command
 from rag.errors import YinjuError
 from rag.report import Report
 from rag.settings import Settings
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _index(commands.add_parser("index", help="add, list, remove or verify reports"))
     _ask(commands.add_parser("ask", help="answer one question"))
     _chat(commands.add_parser("chat", help="serve the chat page"))
+    verify_command.register(commands.add_parser("verify", help=verify_command.HELP))
     _eval(commands.add_parser("eval", help="measure retrieval and answers on a question set"))
     return parser
 
