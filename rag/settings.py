@@ -25,7 +25,8 @@ class Settings:
     llm_base_url: str = ""
     """Address of an OpenAI-compatible server; empty: the provider's own."""
     llm_timeout: float = 60.0
-    """Seconds for a model's whole answer; after them the answer is extracted without it."""
+    """Seconds in which a model must begin its answer (at each of three tries) and end it; else the
+    answer is extracted without it."""
     k: int = 10
     """Hits kept for an answer."""
     depth: int = 100

@@ -131,7 +131,11 @@ def test_what_is_extracted_passes_verification_unchanged(assistant):
         answer = extract(question, hits, assistant.retriever, assistant.settings)
         assert answer.found, text
         checked = verify(answer)
-        assert (checked.text, checked.quotes, checked.table) == (answer.text, answer.quotes, answer.table)
+        assert (checked.text, checked.quotes, checked.table) == (
+            answer.text,
+            answer.quotes,
+            answer.table,
+        )
 
 
 def test_no_hits_are_a_refusal(assistant):

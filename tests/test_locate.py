@@ -49,5 +49,5 @@ def test_a_torn_passage_gives_several_spans_and_back():
 
 
 def test_quotations_of_every_kind_are_found_without_their_marks():
-    text = "他说“甲“乙”丙”，又说「丁」『戊』\"己\"。"
+    text = '他说“甲“乙”丙”，又说「丁」『戊』"己"。'
     assert [text[s:e] for s, e in quotations(text)] == ["甲“乙”丙", "丁", "戊", "己"]

@@ -25,7 +25,8 @@ def test_units_are_the_same_or_a_count_is_bare(claimed, stated, same):
 
 
 @pytest.mark.parametrize(
-    ("unit", "name"), [("千米", "公里"), ("人", "名"), ("percent", "%"), ("Yuan", "元"), ("件", "件")]
+    ("unit", "name"),
+    [("千米", "公里"), ("人", "名"), ("percent", "%"), ("Yuan", "元"), ("件", "件")],
 )
 def test_units_have_one_spelling(unit, name):
     assert canonical(unit) == name

@@ -1,10 +1,10 @@
-"""`python -m eval.faults`: shares of planted faults caught and of sound outputs dropped, by kind."""
+"""`python -m eval.faults`: shares of planted faults caught and sound outputs dropped, by kind."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-from eval.faults.build import FILE
+from eval.faults.build import FILE, QUOTAS, whole
 from eval.faults.judge import checked, stands
 
 RESULTS = Path(__file__).parents[1] / "results" / "faults.json"
@@ -25,12 +25,18 @@ def measure() -> dict[str, Any]:
     return {"kinds": kinds, "faults": total}
 
 
+def every_fault() -> dict[str, int]:
+    """All that the mechanisms make of the sound outputs, of which the 200 are a part."""
+    made = [item for kind in QUOTAS for item in whole(kind)]
+    return {"n": len(made), "stopped": sum(not stands(item, checked(item)) for item in made)}
+
+
 def main() -> None:
     """Print the table and save it."""
-    results = measure()
+    results = measure() | {"every fault": every_fault()}
     print("| kind | n | dropped or marked |\n|---|---|---|")
-    for kind, own in [*results["kinds"].items(), ("all faults", results["faults"])]:
-        print(f"| {kind} | {own['n']} | {own['stopped']} ({own['stopped'] / own['n']:.1%}) |")
+    for kind, own in [*results["kinds"].items(), *list(results.items())[1:]]:
+        print(f"| {kind} | {own['n']:,} | {own['stopped']:,} ({own['stopped'] / own['n']:.1%}) |")
     RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -5,9 +5,10 @@ import random
 from pathlib import Path
 from typing import Any
 
+from eval.faults.edits import Planted, as_given
 from eval.faults.judge import hits
 from eval.faults.outputs import Output, passage_of, sound
-from eval.faults.plant import Planted, as_given, every
+from eval.faults.plant import every
 
 QUOTAS = {
     "figure": 34,
@@ -31,6 +32,12 @@ def items() -> list[dict[str, Any]]:
         for n, (name, one) in enumerate(_chosen(kind, quota, outputs, chance), start=1):
             found.append(_item(one, kind, name, n))
     return found
+
+
+def whole(kind: str) -> list[dict[str, Any]]:
+    """Every fault of a kind, unchosen."""
+    made = [(name, one) for name, ones in every(kind, sound()) for one in ones]
+    return [_item(one, kind, name, n) for n, (name, one) in enumerate(made, start=1)]
 
 
 def _chosen(

@@ -35,7 +35,7 @@ def checked(item: dict[str, Any]) -> Answer:
 
 
 def stands(item: dict[str, Any], answer: Answer) -> bool:
-    """Whether an item's claim and all its quotes are in an answer, with nothing said against them."""
+    """Whether an item's claim and all its quotes are in an answer, nothing said against them."""
     held = {fold(quote.text) for quote in answer.quotes}
     whole = all(fold(quote["text"]) in held for quote in item["quotes"])
     claimed = any(line.startswith(item["claim"]) for line in answer.text.split("\n"))

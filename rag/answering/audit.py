@@ -141,7 +141,7 @@ class Audit:
                     faults = _faults(one, words, stated)
                     found.append((-len(faults), alike, -hit.rank, stated, passage, faults))
         best = max(found, key=lambda row: row[:3], default=None)
-        if best is None or "数值" in best[5] and best[1] < 2 * _ALIKE:
+        if best is None or ("数值" in best[5] and best[1] < 2 * _ALIKE):
             return Finding("figure", one.text, span, ABSENT)
         *_, stated, passage, faults = best
         quote = _quote(passage, _around(passage, stated))
@@ -155,7 +155,9 @@ class Audit:
     ) -> float:
         """How surely two figures are told of one thing; 0 where they are not."""
         if re.search("[一-龥]", words):
-            said, held = (_about(*where) for where in ((words, one.span), (passage.text, stated.span)))
+            said, held = (
+                _about(*where) for where in ((words, one.span), (passage.text, stated.span))
+            )
             share = len(said & held) / max(min(len(said), len(held)), 2)
             return share if share >= _ALIKE else 0.0
         spans = spans_of(passage, stated.span)
@@ -194,7 +196,7 @@ def _faults(one: Figure, words: str, stated: Figure) -> list[str]:
 
 
 def _about(text: str, span: Span) -> set[str]:
-    """Pairs of characters of a figure's clause; of its sentence where the clause says too little."""
+    """Pairs of characters of a figure's clause; of its sentence where that says too little."""
     own = _pairs(_clause(text, span))
     return own if len(own) >= _SAYS else _pairs(text[: span.end])
 

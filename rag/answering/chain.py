@@ -57,8 +57,8 @@ def chain(model: BaseChatModel, timeout: float = Settings.llm_timeout) -> Runnab
     """From `{"question": Question, "hits": [Hit]}` to a checked Answer (rag.answering.verify).
 
     `stream` and `astream` yield an Answer after each claim that is whole, checked as the last one
-    is; `invoke`, `batch` and their async forms give the last. `timeout`: seconds for a whole
-    answer, TimeoutError after it. A stream that breaks off is asked for again.
+    is; `invoke`, `batch` and their async forms give the last. `timeout`: seconds from
+    the request to the last piece, TimeoutError after it. A stream that breaks off is asked again.
     """
     template = ChatPromptTemplate.from_messages(
         [("system", prompts.load("answer")), ("human", "{question}")]
@@ -169,9 +169,7 @@ def _answer(claims: list[Any], question: Question, hits: Sequence[Hit]) -> Answe
         if not isinstance(claim, dict):
             continue
         own, missing = _quotes(claim, hits, len(quotes))
-        warnings += [
-            f"模型给出的引文不在段落中，已去掉：{text[:_NEAR_MISS]}" for text in missing
-        ]
+        warnings += [f"模型给出的引文不在段落中，已去掉：{text[:_NEAR_MISS]}" for text in missing]
         words = _MARK.sub("", str(claim.get("text", ""))).replace("\n", " ")
         if own and words.strip():
             lines.append(words + "".join(f"[{quote.number}]" for quote in own))

@@ -1,4 +1,4 @@
-"""Figures of a text: quantities with what they measure, and whether they are reached or aimed at."""
+"""Figures of a text: quantities with what they measure, reached or aimed at."""
 
 import re
 from dataclasses import dataclass

@@ -111,7 +111,7 @@ def part_of(passage: Passage, spans: tuple[Span, ...]) -> Span | None:
 
 
 def quotations(text: str) -> list[Span]:
-    """Spans of what stands in quotation marks, “…”, 「…」, 『…』 or \"…\", outermost, marks excluded."""
+    """Spans of what stands in quotation marks of any kind, outermost, marks excluded."""
     return [Span(*match.span(match.lastindex or 0)) for match in _QUOTED.finditer(text)]
 
 

@@ -29,7 +29,9 @@ _ARABIC = (
     r"\d+ ?\. ?\d{1,2}(?= ?[%‰万亿个])|\d+(?:\.\d+)?"
 )
 _POWER = "|".join(POWERS)
-_MULTIPLE = rf"(?P<multiple> ?(?:{'|'.join(_MULTIPLES)})(?!个百分点|[克瓦米]|分[之点])|\s+(?:{_POWER})\b)?"
+_MULTIPLE = (
+    rf"(?P<multiple> ?(?:{'|'.join(_MULTIPLES)})(?!个百分点|[克瓦米]|分[之点])|\s+(?:{_POWER})\b)?"
+)
 _REST = rf"(?P<more>余|多|几)?{_MULTIPLE}(?P<more2>余|多)?"
 _UNIT = rf"(?P<unit> ?(?:{units.UNIT})|\s*-?\b(?:{units.ENGLISH_UNIT})\b)?"
 _NUMBER = re.compile(
@@ -54,7 +56,9 @@ _IDIOMS = re.compile(
     r"十分(?![之钟])|万分|千家万户|[三五四]位一体|三天两头|千方百计|百家争|百年(?!来)|十年树|"
     r"一[^万千百十亿零成倍半]|[两几]会|百花"
 )
-_MALFORMED = re.compile(rf"[十百千万亿].*[{DIGITS[1:]}]{{2}}|[{DIGITS[2:]}]{{2}}.*[十百千万亿]|^[{DIGITS[1:]}]{{2,3}}$")
+_MALFORMED = re.compile(
+    rf"[十百千万亿].*[{DIGITS[1:]}]{{2}}|[{DIGITS[2:]}]{{2}}.*[十百千万亿]|^[{DIGITS[1:]}]{{2,3}}$"
+)
 """Digits side by side among powers, or two or three alone, are a name or 三五 (a few): 十四五."""
 _SITTING = re.compile(r"\s?(?:全体)?会议")
 

@@ -15,7 +15,7 @@ _IN_TURN = re.compile(r"分别|依次|\brespectively\b", re.I)
 
 
 def misnamed(claim: Claim) -> Iterator[str]:
-    """Places named in a claim whose report or words none of its quotes are, as parts of sentences."""
+    """Places named in a claim that none of its quotes are of, as parts of sentences."""
     if not claim.sources:
         return
     reports = list(claim.reports)

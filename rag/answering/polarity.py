@@ -5,45 +5,61 @@ import re
 from rag.answering.status import clause
 
 _DENIES = re.compile(
-    r"未(?![来央成必然])|没有|没(?=[能完办到解做落整通])|尚无|并无|毫无|从无|无(?=[一法力人需须]|从)|难以|"
-    r"不(?!断|仅|但|只|光|管|论|低于|少于|超过|高于|多于|小于|大于|折不扣|动产|忘|良|懈|渝|遗余力|负|辱|畏|"
+    r"未(?![来央成必然])|没有|没(?=[能完办到解做落整通])|尚无|并无|毫无|从无|无(?=[一法力人需须]|"
+    r"从)|难以|"
+    r"不(?!断|仅|但|只|光|管|论|低于|少于|超过|高于|多于|小于|大于|折不扣|动产|忘|良|懈|渝|"
+    r"遗余力|负|辱|畏|"
     r"惧|惜|误|失|至于|妨|禁|竭|倒|老|锈|正之风|正当|法|同(?!意))"
 )
 _AGREES = re.compile(
     r"(?:未|没有?|无一?(?:件|人|例|处|个)?|没有一(?:件|项|个|人|处)|不)(?:再)?.{0,2}"
-    r"(?:落下|遗漏|间断|停|中断|放松|懈怠|耽误|例外|缺席|掉队|逾期|拖|落后|落空|断线|漏|延误|打折|超期|松劲)"
+    r"(?:落下|遗漏|间断|停|中断|放松|懈怠|耽误|例外|缺席|掉队|逾期|拖|落后|落空|断线|漏|延误|"
+    r"打折|超期|松劲)"
 )
 """Two denials that make a yes: 无一遗漏."""
-_LACKS = re.compile(r"不足|不够|不强|不高|[偏较][少低弱]|缺[少乏口失位]|[欠紧短]缺|薄弱|弱项|短板|差距|难(?![忘得])|距离|有待|仍要")
+_LACKS = re.compile(
+    r"不足|不够|不强|不高|[偏较][少低弱]|缺[少乏口失位]|[欠紧短]缺|薄弱|弱项|短板|差距|"
+    r"难(?![忘得])|距离|有待|仍要"
+)
 _ENGLISH = re.compile(
-    r"\b(?:not(?! only| just| less| fewer| more| lower)|never|none|nothing|nobody|neither|nor|without|failed|"
+    r"\b(?:not(?! only| just| less| fewer| more| lower)|never|none|nothing|nobody|neither|nor|"
+    r"without|failed|"
     r"fails?|unable|lacks?|lacked|lacking|no(?! (?:less|fewer|more|lower|later) than))\b|n['’]t\b|"
     r"\byet to\b|\bun(?:solved|resolved|finished|met|answered|settled|satisf\w+)\b",
     re.I,
 )
 _ENGLISH_SHORT = re.compile(
-    r"\bin(?:sufficient|adequate|complete)|\bshort\w*|\bweak\w*|\bgaps?\b|\bpoor\w*|\bremain|\bstill\b|"
-    r"\bproblem|\bfew\b|\bless\b|\bneeds?\b|\bfar from\b|\bmissing\b|\bhardly\b|\bdifficult|\babsen|\btoo\b|"
+    r"\bin(?:sufficient|adequate|complete)|\bshort\w*|\bweak\w*|\bgaps?\b|\bpoor\w*|\bremain|"
+    r"\bstill\b|"
+    r"\bproblem|\bfew\b|\bless\b|\bneeds?\b|\bfar from\b|\bmissing\b|\bhardly\b|\bdifficult|"
+    r"\babsen|\btoo\b|"
     r"\bonly\b|\bonce-off|\bdis\w+|\bimpossible|\bun\w+|\bevery\b|\ball\b",
     re.I,
 )
 _ENGLISH_AGREES = re.compile(
-    r"\b(?:no|none|not|never|without|nothing|nobody)\b(?: \w+){0,5} (?:left out|left behind|missed|missing|overdue|late|delayed?|"
-    r"exceptions?|interrupt\w*|neglected|forgotten|skipped|omitted|lost|stopped)\b|\bwithout (?:delay|exception|fail)\b",
+    r"\b(?:no|none|not|never|without|nothing|nobody)\b(?: \w+){0,5} (?:left out|left behind|"
+    r"missed|missing|overdue|late|delayed?|"
+    r"exceptions?|interrupt\w*|neglected|forgotten|skipped|omitted|lost|stopped)\b|\bwithout "
+    r"(?:delay|exception|fail)\b",
     re.I,
 )
 _OPPOSITES = [
     (re.compile(one, re.I), re.compile(other, re.I))
     for one, other in (
         (
-            r"增长|上升|提高|增加(?!值)|新增|扩大|回升|提升|\b(?:increas|ris(?:e|ing|en)|rose|grew|grow|gain)\w*|\bup\b",
-            r"下降|减少|降低|缩小|回落|负增长|下滑|压减|核减|调减|削减|\b(?:decreas|declin|fall|fell|drop|reduc|shr[iu]nk|cut)\w*|\bdown\b|"
+            r"增长|上升|提高|增加(?!值)|新增|扩大|回升|提升|\b(?:increas|ris(?:e|ing|en)|rose|"
+            r"grew|grow|gain)\w*|\bup\b",
+            r"下降|减少|降低|缩小|回落|负增长|下滑|压减|核减|调减|削减|\b(?:decreas|declin|fall|"
+            r"fell|drop|reduc|shr[iu]nk|cut)\w*|\bdown\b|"
             r"\b(?:fewer|less|lower) than (?:a year|last|the year|the previous|in 20)",
         ),
         ("以上", "以下"),
         ("上半年", "下半年"),
         ("最高|最多", "最低|最少"),
-        (r"高于|比[^，。；]{1,12}高|\b(?:above|higher)\b", r"低于|比[^，。；]{1,12}低|\b(?:below|lower)\b"),
+        (
+            r"高于|比[^，。；]{1,12}高|\b(?:above|higher)\b",
+            r"低于|比[^，。；]{1,12}低|\b(?:below|lower)\b",
+        ),
     )
 ]
 _STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)")
@@ -82,7 +98,7 @@ def is_english(text: str) -> bool:
 
 
 def contradicts(claim: str, sources: list[str]) -> str:
-    """The words by which a claim says no where its sources say yes, or the other way; else empty."""
+    """The words by which a claim says no where its sources say yes, or yes for no; else empty."""
     stated = "\n".join(sources)
     opposed = _opposed(claim, stated)
     if opposed or is_english(claim):

@@ -17,12 +17,15 @@ from rag.retrieval.places import own_name
 from rag.retrieval.question import Question
 
 _INSTRUCTS = re.compile(
-    r"(?:忽略|无视|忘记|忘掉|不要理会|不必理会|抛开).{0,12}(?:以上|上述|上面|之前|此前|前面|先前|前述|所有|全部|任何|一切)"
+    r"(?:忽略|无视|忘记|忘掉|不要理会|不必理会|抛开).{0,12}(?:以上|上述|上面|之前|此前|前面|先前|"
+    r"前述|所有|全部|任何|一切)"
     r".{0,10}(?:指示|指令|说明|规则|提示|设定|内容|对话)|系统提示词?|"
     r"(?:你现在是|你是一[个名]|请扮演|从现在起你).{0,20}(?:助手|模型|机器人|AI)|"
     r"(?:请|务必|必须|只能|一律|直接)(?:回答|输出|回复|答复)(?:[：:“\"]|为[“\"]|成[“\"])|"
-    r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|above|prior|earlier|all|any|preceding)\b.{0,30}"
-    r"\b(?:instructions?|rules?|prompts?|messages?|text|directions?)\b|\bsystem prompt\b|\byou are now\b|"
+    r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|above|prior|earlier|all|any|"
+    r"preceding)\b.{0,30}"
+    r"\b(?:instructions?|rules?|prompts?|messages?|text|directions?)\b|\bsystem prompt\b|\byou "
+    r"are now\b|"
     r"\b(?:respond|answer|reply) (?:only )?with\b",
     re.I,
 )

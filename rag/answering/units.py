@@ -6,15 +6,20 @@ ANY = "*"
 """The unit of a count of things named by an English noun that is in no table."""
 
 _EXACT_UNITS = (
-    "个百分点 百分点 个基点 % ‰ 成 倍 元 角 美元 欧元 日元 港元 英镑 亩 公顷 平方公里 平方千米 平方米 立方米 "
-    "公里 千米 米 厘米 毫米 海里 吨 公斤 千克 克 升 毫克 微克 微克/立方米 毫克/升 千瓦时 千瓦 兆瓦 吉瓦 度 ℃ 摄氏度 "
+    "个百分点 百分点 个基点 % ‰ 成 倍 元 角 美元 欧元 日元 港元 英镑 亩 公顷 平方公里 平方千米 "
+    "平方米 立方米 "
+    "公里 千米 米 厘米 毫米 海里 吨 公斤 千克 克 升 毫克 微克 微克/立方米 毫克/升 千瓦时 千瓦 "
+    "兆瓦 吉瓦 度 ℃ 摄氏度 "
     "年 个月 天 小时 分钟 秒 岁 个工作日 工作日 标准箱 标箱 吨标准煤 分"
 ).split()
 """Units that measure: no other one and no bare number says the same."""
 _CLASSIFIERS = (
-    "人次 件次 户次 家次 场次 台次 批次 例次 架次 车次 班次 航次 频次 人份 家 个 件 次 人 项 条 部 份 户 场 名 位 "
-    "篇 处 座 期 类 级 届 款 轮 站 套 台 辆 只 起 支 间 所 栋 幢 层 株 棵 头 匹 艘 架 颗 枚 粒 卷 册 本 幅 张 "
-    "批 步 字 例 宗 笔 单 票 轮次 课时 种 门 对 组 队 片 块 段 道 根 班 章 方面 公顷次 村 镇 县 区 市 省 国 版 集 页 点"
+    "人次 件次 户次 家次 场次 台次 批次 例次 架次 车次 班次 航次 频次 人份 家 个 件 次 人 项 条 "
+    "部 份 户 场 名 位 "
+    "篇 处 座 期 类 级 届 款 轮 站 套 台 辆 只 起 支 间 所 栋 幢 层 株 棵 头 匹 艘 架 颗 枚 粒 "
+    "卷 册 本 幅 张 "
+    "批 步 字 例 宗 笔 单 票 轮次 课时 种 门 对 组 队 片 块 段 道 根 班 章 方面 公顷次 村 镇 县 "
+    "区 市 省 国 版 集 页 点"
 ).split()
 _DATES = ("年", "月", "日")
 _BOUND = {
@@ -87,7 +92,8 @@ _MONEY = {"元", "美元"}
 _ABOUT, _OVER, _LEAST, _UNDER, _MOST = "about", "over", "least", "under", "most"
 _BEFORE = {
     _ABOUT: r"(?<![合节预签违条公契制])约|大约|大致|将近|接近|(?<![最附临邻靠新])近",
-    _OVER: r"(?<!不)(?<!未)超过|(?<![赶反不未])超|突破|(?<!逾期)逾|(?<!不)高于|(?<!不)大于|(?<!不)多于",
+    _OVER: r"(?<!不)(?<!未)超过|(?<![赶反不未])超|突破|(?<!期)逾|"
+    r"(?<!不)高于|(?<!不)大于|(?<!不)多于",
     _LEAST: r"不低于|不少于|不小于|至少|最少",
     _UNDER: r"(?<!不)低于|(?<!不)少于|不足|不到|不满|(?<!不)小于",
     _MOST: r"不超过|不高于|不多于|不大于|至多|最多|未超过",
@@ -121,7 +127,13 @@ BEFORE = re.compile(
 )
 _LASTING = r"(?<=[年月天时倍岁])[余多](?![次个年种边元方重级层])"
 """三年多; but 比207件多 is no qualifier."""
-AFTER = "|".join((_LASTING, *(words for words in _AFTER.values() if words != "余|多"), *(rf"\s*(?:{word})" for word in _ENGLISH_AFTER.values())))
+AFTER = "|".join(
+    (
+        _LASTING,
+        *(words for words in _AFTER.values() if words != "余|多"),
+        *(rf"\s*(?:{word})" for word in _ENGLISH_AFTER.values()),
+    )
+)
 
 
 def qualifiers(before: str, after: str) -> frozenset[str]:
