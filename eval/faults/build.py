@@ -26,7 +26,7 @@ _SEED = 20260101
 def items() -> list[dict[str, Any]]:
     """All items: sound ones first, then each kind's, its mechanisms in turn."""
     outputs = sound()
-    found = [_item(as_given(one), "sound", "", n) for n, one in enumerate(outputs, start=1)]
+    found = given(outputs)
     chance = random.Random(_SEED)
     for kind, quota in QUOTAS.items():
         for n, (name, one) in enumerate(_chosen(kind, quota, outputs, chance), start=1):
@@ -34,9 +34,14 @@ def items() -> list[dict[str, Any]]:
     return found
 
 
-def whole(kind: str) -> list[dict[str, Any]]:
+def given(outputs: list[Output]) -> list[dict[str, Any]]:
+    """The outputs as they are."""
+    return [_item(as_given(one), "sound", "", n) for n, one in enumerate(outputs, start=1)]
+
+
+def whole(kind: str, outputs: list[Output]) -> list[dict[str, Any]]:
     """Every fault of a kind, unchosen."""
-    made = [(name, one) for name, ones in every(kind, sound()) for one in ones]
+    made = [(name, one) for name, ones in every(kind, outputs) for one in ones]
     return [_item(one, kind, name, n) for n, (name, one) in enumerate(made, start=1)]
 
 

@@ -35,9 +35,9 @@ class Output:
     quotes: tuple[Cited, ...]
 
 
-def sound() -> list[Output]:
-    """The outputs of sound.txt in order. Raises ValueError for a quote that is in no passage."""
-    found = list(_read((_FOLDER / "sound.txt").read_text("utf-8")))
+def sound(name: str = "sound.txt") -> list[Output]:
+    """The outputs of a file in order. Raises ValueError for a quote that is in no passage."""
+    found = list(_read((_FOLDER / name).read_text("utf-8")))
     for output in found:
         for cited in output.quotes:
             passage_of(cited)

@@ -11,7 +11,7 @@ from rag.answering.figures import Figure, figures
 from rag.answering.locate import difference, fold, locate, nearest, quotations, spans_of
 from rag.answering.status import ahead, done
 from rag.answering.units import same_qualifiers, same_unit
-from rag.passage import Passage
+from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.places import find
 from rag.retrieval.question import Question, understand
@@ -106,7 +106,7 @@ class Audit:
             return None
         return understand(words[:_LONGEST], (), self.retriever.corpus.reports, _LONGEST)
 
-    def _hits(self, words: str) -> list:  # type: ignore[type-arg]
+    def _hits(self, words: str) -> list[Hit]:
         asked = self._asked(words)
         return self.retriever.retrieve(asked, _READ) if asked else []
 

@@ -18,7 +18,7 @@ _CLASSIFIERS = (
     "部 份 户 场 名 位 "
     "篇 处 座 期 类 级 届 款 轮 站 套 台 辆 只 起 支 间 所 栋 幢 层 株 棵 头 匹 艘 架 颗 枚 粒 "
     "卷 册 本 幅 张 "
-    "批 步 字 例 宗 笔 单 票 轮次 课时 种 门 对 组 队 片 块 段 道 根 班 章 方面 公顷次 村 镇 县 "
+    "批 步 字 例 宗 笔 单 票 轮次 课时 种 门 对 组 队 片 块 段 道 根 班 章 方面 村 镇 县 "
     "区 市 省 国 版 集 页 点"
 ).split()
 _DATES = ("年", "月", "日")
@@ -60,7 +60,6 @@ _SAME = {
     "标箱": "标准箱",
     "人": "名",
     "位": "名",
-    "日": "日",
 }
 _TIMES = "times"
 _ENGLISH_UNITS = {
@@ -87,7 +86,6 @@ _ENGLISH_UNITS = {
 }
 ENGLISH_UNIT = "|".join(_ENGLISH_UNITS)
 _EXACT = {_SAME.get(unit, unit) for unit in _EXACT_UNITS}
-_MONEY = {"元", "美元"}
 
 _ABOUT, _OVER, _LEAST, _UNDER, _MOST = "about", "over", "least", "under", "most"
 _BEFORE = {
