@@ -86,21 +86,24 @@ class Assistant:
             wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
         hits = self._retriever.retrieve(asked, wanted)
         answer = self._answer(asked, hits)
-        if not answer.found:
+        if answer.found or answer.text:
             return answer
-        checked = verify(answer)
-        return checked if checked.found else replace(refuse(asked, hits), warnings=checked.warnings)
+        return replace(refuse(asked, hits), warnings=answer.warnings)
 
     def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
         """By the LLM where one is set and there is something to read; comparisons by extraction."""
         if self._chain is None or not hits or asked.compares(self.reports):
-            return extract(asked, hits, self._retriever, self.settings)
+            return self._extracted(asked, hits)
         try:
             return self._chain.invoke({"question": asked, "hits": hits})
         except Exception as error:  # a server's faults are many; none may lose the answer
-            plain = extract(asked, hits, self._retriever, self.settings)
+            plain = self._extracted(asked, hits)
             said = f"模型没有给出可用的回答（{type(error).__name__}），改用原文摘录。"
             return replace(plain, warnings=(*plain.warnings, said))
+
+    def _extracted(self, asked: Question, hits: list[Hit]) -> Answer:
+        answer = extract(asked, hits, self._retriever, self.settings)
+        return verify(answer) if answer.found else answer
 
 
 def ingest(
@@ -175,4 +178,4 @@ def ask(question: str, history: History = ()) -> Answer:
 def _chain(settings: Settings) -> "Runnable[dict[str, Any], Answer]":
     from rag.answering.chain import chain, chat_model
 
-    return chain(chat_model(settings))
+    return chain(chat_model(settings), settings.llm_timeout)

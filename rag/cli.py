@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rag.answer import Answer
 from rag.assistant import open_or_sample
-from rag.commands import ERROR, OK, SOME_FAILED, index, with_store
+from rag.commands import ERROR, OK, SOME_FAILED, index, verify, with_store
 from rag.errors import YinjuError
 from rag.settings import Settings
 
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     index.register(commands.add_parser("index", help=index.HELP))
     _ask(commands.add_parser("ask", help="answer one question"))
     _chat(commands.add_parser("chat", help="serve the chat page"))
+    verify.register(commands.add_parser("verify", help=verify.HELP))
     _eval(commands.add_parser("eval", help="measure retrieval and answers on a question set"))
     return parser
 
