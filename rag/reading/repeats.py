@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rag.reading.lines import BLANK
+from rag.reading.lines import BLANK, squeezed
 from rag.report import Span
 
 _SHINGLE = 40
@@ -25,8 +25,10 @@ def repeated(text: str) -> list[Span]:
     A copy that begins in the middle of a line is out of place where the other begins one. Where
     neither does, the one that ends the report is in place; else the first.
     """
+    body = squeezed(text)
+    if not _any_twice(body):
+        return []
     at = [found.start() for found in re.finditer(rf"[^{BLANK}]", text)]
-    body = "".join(text[i] for i in at)
     found = []
     for pair in _pairs(body):
         first, second, size = _from_line(text, at, body, pair)
@@ -35,6 +37,12 @@ def repeated(text: str) -> list[Span]:
             ends = len(body) - (second + size) <= _LAST
             found.append(_misplaced(text, copies[0], copies[1], ends))
     return found
+
+
+def _any_twice(body: str) -> bool:
+    """Whether any shingle stands twice; most texts have none."""
+    count = max(len(body) - _SHINGLE + 1, 0)
+    return len({body[i : i + _SHINGLE] for i in range(count)}) < count
 
 
 def _from_line(
