@@ -30,9 +30,10 @@ _COUNTER = re.compile(
 _PROSE = 60
 """Characters from which a line that stops without an end was torn."""
 _SENTENCE = 12
-_WRAPPED, _WIDEST, _LEAST_LINES = 0.3, 120, 5
-"""A text is wrapped where these shares of its lines stop in mid-sentence and are nearly as wide as
-the widest, none is wider than this (in half characters), and there are this many."""
+_WRAPPED, _OPEN, _WIDEST, _LEAST_LINES = 0.3, 0.5, 120, 5
+"""A text is wrapped where this share of its lines are nearly as wide as the widest and stop in
+mid-sentence, as do this share of those as wide, none is wider than this (in half characters), and
+there are this many."""
 _FULL = 0.8
 """Share of that width from which a line without an end was wrapped."""
 _INDENTS, _APART = 2, 3
@@ -163,6 +164,12 @@ def _wrap_width(blocks: Sequence[Block]) -> int:
     if len(prose) < _LEAST_LINES or widths[-max(len(widths) // 50, 1)] > _WIDEST:
         return 0
     width = widths[int(0.9 * len(widths))]
-    open_ended = sum(not ended(block.text) for block in prose)
-    full = sum(block.wide >= 0.9 * width for block in prose)
-    return width if min(open_ended, full) >= _WRAPPED * len(prose) else 0
+    full = [block for block in prose if block.wide >= 0.9 * width]
+    wrapped = sum(not ended(block.text) and not _heads(block.text) for block in full)
+    enough = wrapped >= _WRAPPED * len(prose) and wrapped >= _OPEN * len(full)
+    return width if enough else 0
+
+
+def _heads(text: str) -> bool:
+    """Whether a line without an end is a heading or says who speaks, and so need not be torn."""
+    return bool(starts_anew(text)) and "，" not in text

@@ -51,7 +51,11 @@ class Outline:
 
     def _below(self) -> int:
         """Level of a heading without a number: below the numbered one that it stands under."""
-        numbered = [level for level in self._headings if level in (1, 2)]
+        numbered = [
+            level
+            for level, name in self._headings.items()
+            if level in (1, 2) and headings.level_of_number(name)
+        ]
         return max(numbered) + 1 if numbered else 1
 
     def enter(self, level: int, name: str) -> None:
