@@ -20,9 +20,11 @@ _DATELINE = re.compile(
     r".{0,4}[（(]?\d{4}年(?:\s*\d{1,2}月\s*\d{1,2}日)?.{0,40}(?:会议|大会).{0,40}$"
 )
 _BYLINE = re.compile(
-    r".{0,24}(?:主任|[省市区县州旗盟]长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
+    r".{0,24}(?:主任|[省市区县州旗盟镇乡]长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
     r"[一-龥]{1,4}(?:[\s　·]?[一-龥]{1,6})?$"
 )
+_OFFICE = re.compile(r"[^。，；：\s]{2,24}(?:委员会|办公室|办公厅|局|厅|院|政府|处|团|组)")
+_LEADERS = re.compile(r"[….·．。\-—]*\d{0,3}$")
 _RUNNING, _LONGEST_RUNNING = 3, 30
 _SLOGAN = 30
 _TURNS = {"页码", "页眉", "转版标记", "报头", "图片说明", "广告", "插入内容"}
@@ -115,6 +117,7 @@ def _reasons(blocks: list[Block], report: Report) -> list[str]:
         else:
             own = clutter.whole(block.text)
             reasons.append(own or ("页眉" if squeezed(block.text) in running else ""))
+    _contents(blocks, reasons)
     _head(blocks, reasons, title.stop)
     _spread(blocks, reasons)
     _between(blocks, reasons)
@@ -149,13 +152,31 @@ def _running(blocks: list[Block], report: Report) -> set[str]:
 
 def _head(blocks: list[Block], reasons: list[str], start: int) -> None:
     """Between title and text only day, meeting and speaker are kept."""
+    width = layout(blocks).width
+    spoken = False
     for at in range(start, len(blocks)):
         text = blocks[at].text
+        if names_speaker(text):
+            spoken = True
+            continue
         headed = blocks[at].depth or level_of_number(text) or is_part(text)
-        if reasons[at] == "称呼" or headed or is_prose(text):
+        full = width and blocks[at].wide >= 0.8 * width and not reasons[at]
+        if reasons[at] == "称呼" or headed or full or is_prose(text):
+            return
+        if spoken and not reasons[at] and not _OFFICE.fullmatch(text):
             return
         if start and not reasons[at] and not names_speaker(text):
             reasons[at] = "题下说明"
+
+
+def _contents(blocks: list[Block], reasons: list[str]) -> None:
+    """Headings in a list of contents, which stand again above their sections."""
+    texts = [squeezed(block.text) for block in blocks]
+    for first in [at for at, reason in enumerate(reasons) if reason == "目录"]:
+        at = first + 1
+        while at < len(blocks) and _LEADERS.sub("", texts[at]) in texts[at + 1 :]:
+            reasons[at] = "目录"
+            at += 1
 
 
 def _spread(blocks: list[Block], reasons: list[str]) -> None:

@@ -9,7 +9,9 @@ from rag.reading.extract import UNSTATED, Stated
 from rag.reading.gazetteer import by_short_name, gazetteer, level_of
 
 _HEAD_LINES = 15
-_TITLE = re.compile(r"^(?!.*[。！？；])(?=.{4,60}$).*(?:工作报告|报告)(?:[（(].{1,8}[)）])?$")
+_TITLE = re.compile(
+    r"^(?!.*[。！？；\t]|.{1,5}[:：])(?=.{4,60}$).*(?:工作报告|报告)(?:[（(].{1,8}[)）])?$"
+)
 _FULL_TEXT = re.compile(r"[（(](?:全文|实录|文字版|书面)[)）]$")
 _DELIVERED = re.compile(r"(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日.{0,6}在.{2,40}(?:会议|大会)")
 _DATE_LINE = re.compile(r"[（(]?(\d{4})年\s*\d{1,2}月\s*\d{1,2}日[）)]?$")

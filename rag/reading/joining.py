@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rag.reading.headings import may_head, starts_anew
-from rag.reading.lines import Block
+from rag.reading.headings import is_part, may_head, starts_anew
+from rag.reading.lines import Block, is_row, squeezed
 from rag.report import clip, hull
 
 _FINAL = "。！？；：!?;:…"
@@ -96,7 +96,7 @@ def _parts(block: Block) -> list[Block]:
 
 def _continues(before: Block, block: Block, how: Layout) -> bool:
     """Whether `block` goes on with what `before` left unfinished."""
-    if before.depth or block.depth or "\t" in before.text + block.text:
+    if before.depth or block.depth or is_row(before.text) or is_row(block.text):
         return False
     if block.parted:
         return not ended(before.text) and _split(before.text, block.text)
@@ -139,6 +139,8 @@ def _torn(before: str, block: Block) -> bool:
     """
     marks = len(re.findall("[，,；、]", before))
     entry = bool(re.search("[：:].{4}", before))
+    if is_part(squeezed(before)):
+        return False
     if starts_anew(before) and "。" not in before and not (entry and marks):
         return len(before) >= _SENTENCE and _split(before, block.text)
     if len(before) >= _PROSE or "。" in before or (entry and starts_anew(before)):
@@ -154,7 +156,7 @@ def _split(before: str, after: str) -> bool:
     """Whether a word stands across the end of a line."""
     from index.tokenizer import crossing
 
-    return crossing(before[-4:], after[:4])
+    return crossing(squeezed(before[-8:])[-4:], squeezed(after[:8])[:4])
 
 
 def _wrap_width(blocks: Sequence[Block]) -> int:
