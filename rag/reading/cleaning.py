@@ -120,7 +120,7 @@ def _reasons(blocks: list[Block], report: Report) -> list[str]:
     mark_contents(blocks, reasons)
     _head(blocks, reasons, title.stop)
     _spread(blocks, reasons)
-    mark_beside(blocks, reasons)
+    mark_beside(blocks, reasons, layout(blocks).width)
     _between(blocks, reasons)
     return reasons
 
