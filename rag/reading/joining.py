@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from rag.reading.headings import is_part, may_head, starts_anew
 from rag.reading.lines import Block, is_row, squeezed
-from rag.report import clip, hull
+from rag.reading.oneline import parts
 
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)】》〉\"'"
@@ -37,14 +36,6 @@ there are this many."""
 _FULL = 0.8
 """Share of that width from which a line without an end was wrapped."""
 _INDENTS, _APART = 2, 3
-_LONG = 1500
-_PARTS = re.compile(
-    r"(?<=[。！？；])[ \u3000]*(?=各位代表[！，：,!:]|[一二三四五六七八九十]{1,2}、|"
-    r"[（(][一二三四五六七八九十]{1,2}[)）]|第[一二三四五六七八九十]{1,2}[章部][^，。]|"
-    r"——[^—，。；]{2,30}[。，]|(?:今年|20\d\d年)是|做好(?:今年|20\d\d年)|"
-    r"(?:过去(?:的)?一年|20\d\d年)(?:主要)?工作回顾|20\d\d年(?:主要|重点)?(?:工作|目标)?(?:任务|安排|思路))"
-)
-"""Where the paragraphs of a report in one line begin."""
 
 
 @dataclass(frozen=True)
@@ -71,27 +62,12 @@ def join(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that each are a heading, a paragraph, or a line of its own."""
     how = layout(blocks)
     found: list[Block] = []
-    for block in (part for whole in blocks for part in _parts(whole)):
+    for block in (part for whole in blocks for part in parts(whole)):
         if found and _continues(found[-1], block, how):
             found[-1] = found[-1].joined(block)
         else:
             found.append(block)
     return found
-
-
-def _parts(block: Block) -> list[Block]:
-    """A line as long as a report, cut where its paragraphs seem to begin; any other as it is."""
-    if len(block.text) < _LONG:
-        return [block]
-    cuts = [0, *(found.end() for found in _PARTS.finditer(block.text)), len(block.text)]
-    parts = []
-    for start, end in pairwise(cuts):
-        core = block.text[start:end].strip()
-        if core:
-            first = block.text.index(core, start)
-            spans = clip(block.spans, hull(block.spans, first, first + len(core)))
-            parts.append(replace(block, spans=spans, text=core))
-    return parts
 
 
 def _continues(before: Block, block: Block, how: Layout) -> bool:

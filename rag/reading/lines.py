@@ -24,6 +24,8 @@ _HAN_DIGITS = str.maketrans("〇○零Ｏ０一二三四五六七八九", "00000
 _GAP = re.compile(r"(?<=\S)(?:\u3000{2,3}|[ \xa0]{4,6}|\u2003{2})(?=\S)")
 _LONG, _GAPS = 200, 3
 """Characters of a line, and indentations inside it, from which its paragraphs lost their ends."""
+_AFTER_TITLE = 60
+"""Characters that may stand behind a title on its line: when and by whom it was published."""
 _INDENT = re.compile(r"[\u3000\u2002\u2003\xa0 \t]{2,}|\u3000")
 
 
@@ -152,7 +154,7 @@ def title_at(found: list[Block], report: Report, among: int) -> range:
         text = ""
         for last in range(first, min(first + 3, len(found))):
             text += squeezed(found[last].text)
-            if text.startswith(title):
+            if text.startswith(title) and len(text) <= len(title) + _AFTER_TITLE:
                 return range(first, last + 1)
             if not title.startswith(text):
                 break
