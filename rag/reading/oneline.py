@@ -29,6 +29,10 @@ _ENDS, _LEAST_ENDS = 0.5, 5
 _SPACE = re.compile(r"[ \u3000]+")
 _SPACED = 0.02
 """Share of a paragraph's characters that are spaces, from which they stand inside words."""
+_OPENS = re.compile(
+    r"(?<=[^，。、]{6})(?:今年是|过去的?一年[，是]|刚刚过去|一年来[，,]|五年来[，,]|20\d\d年[，,是])"
+)
+"""Words that open the text below a heading."""
 _LEAST, _MOST = 6, 45
 """Characters of a heading that stands before its text."""
 
@@ -70,6 +74,9 @@ def _headed(text: str, start: int, end: int) -> Iterator[int]:
         if gaps:
             yield start + gaps[0]
             return
+    if opens := _OPENS.search(head):
+        yield start + opens.start()
+        return
     ends = [size for size in range(_LEAST, len(head)) if is_part(squeezed(head[:size]))]
     last = [size for size in ends if not {size + 1, size + 2, size + 3, size + 4} & {*ends}]
     if last and level_of_number(body) == 1:
