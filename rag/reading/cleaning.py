@@ -9,6 +9,7 @@ from rag.reading import clutter
 from rag.reading.headings import GLOSSARY, is_part, level_of_number, starts_anew
 from rag.reading.joining import ended, layout
 from rag.reading.lines import Block, LeftOut, lines, squeezed, title_at, without
+from rag.reading.neighbours import mark_beside, mark_contents
 from rag.reading.repeats import repeated
 from rag.report import Report, Span
 
@@ -20,9 +21,10 @@ _DATELINE = re.compile(
     r".{0,4}[（(]?\d{4}年(?:\s*\d{1,2}月\s*\d{1,2}日)?.{0,40}(?:会议|大会).{0,40}$"
 )
 _BYLINE = re.compile(
-    r".{0,24}(?:主任|[省市区县州旗盟]长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
-    r"[一-龥]{1,4}(?:[\s　·]?[一-龥]{1,6})?$"
+    r".{0,24}(?:主任|[省市区县州旗盟镇乡局厅部]长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
+    r"(?:[一-龥]{1,4}(?:[\s　·]?[一-龥]{1,6})?|[一-龥](?:\s[一-龥]){1,3})$"
 )
+_OFFICE = re.compile(r"[^。，；：\s]{2,24}(?:委员会|办公室|办公厅|局|厅|院|政府|处|团|组)")
 _RUNNING, _LONGEST_RUNNING = 3, 30
 _SLOGAN = 30
 _TURNS = {"页码", "页眉", "转版标记", "报头", "图片说明", "广告", "插入内容"}
@@ -102,7 +104,7 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
 
 def _reasons(blocks: list[Block], report: Report) -> list[str]:
     """Why each line is left out; empty for those that are not."""
-    title = title_at(blocks, report, _TITLE_AMONG)
+    title = title_at(blocks, report, _TITLE_AMONG) or _unnamed(blocks)
     running = _running(blocks, report)
     reasons = []
     for at, block in enumerate(blocks):
@@ -115,10 +117,20 @@ def _reasons(blocks: list[Block], report: Report) -> list[str]:
         else:
             own = clutter.whole(block.text)
             reasons.append(own or ("页眉" if squeezed(block.text) in running else ""))
+    mark_contents(blocks, reasons)
     _head(blocks, reasons, title.stop)
     _spread(blocks, reasons)
+    mark_beside(blocks, reasons, layout(blocks).width)
     _between(blocks, reasons)
     return reasons
+
+
+def _unnamed(blocks: list[Block]) -> range:
+    """The first line as a title where the next says who published it; an empty range for none."""
+    names = len(blocks) > 1 and clutter.whole(blocks[1].text) in {"来源与时间", "日期"}
+    text = blocks[0].text if names else "。"
+    headed = level_of_number(text) or is_part(text) or clutter.whole(text)
+    return range(1) if not headed and not re.search("[。；：:]", text) else range(0)
 
 
 def _held(blocks: list[Block], at: int) -> bool:
@@ -149,10 +161,18 @@ def _running(blocks: list[Block], report: Report) -> set[str]:
 
 def _head(blocks: list[Block], reasons: list[str], start: int) -> None:
     """Between title and text only day, meeting and speaker are kept."""
+    width = layout(blocks).width
+    spoken = False
     for at in range(start, len(blocks)):
         text = blocks[at].text
+        if names_speaker(text):
+            spoken = True
+            continue
         headed = blocks[at].depth or level_of_number(text) or is_part(text)
-        if reasons[at] == "称呼" or headed or is_prose(text):
+        full = width and blocks[at].wide >= 0.8 * width and not reasons[at]
+        if reasons[at] == "称呼" or headed or full or is_prose(text):
+            return
+        if spoken and not reasons[at] and not _OFFICE.fullmatch(text):
             return
         if start and not reasons[at] and not names_speaker(text):
             reasons[at] = "题下说明"

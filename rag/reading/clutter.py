@@ -13,14 +13,14 @@ from rag.reading.furniture import (
     LINES,
     NUMBER,
 )
-from rag.reading.lines import BLANK, squeezed
+from rag.reading.lines import BLANK, is_row, squeezed
 
 SPACED = "数字内空格"
 _BUTTONS, _FIELDS = "网页按钮", "来源与时间"
 _LONGEST_FIELD, _LONGEST_LINE = 40, 120
 _SENTENCE = 8
 """Characters from which a line with a full stop is a sentence, and no button or notice."""
-_MAY_BE_SENTENCES = {"分享提示", "广告", "图片说明", "称呼"}
+_MAY_BE_SENTENCES = {"分享提示", "广告", "图片说明", "称呼", "版记", "来源与时间"}
 _RULE = r"(?:[—－–―─]{1,2}|-)"
 _NOT_RULE = r"[—\-－]"
 _TURN = "(?:上接|下转|紧接|紧转)"
@@ -46,17 +46,22 @@ _HOLES = tuple(
         ),
         ("页码", rf"[{BLANK}]*[·•][ ]*{NUMBER}[ ]*[·•][{BLANK}]*"),
         (
+            "页码",
+            rf"(?<=[一-龥])[{BLANK}]*[（(][ ]*第[ ]*{NUMBER}[ ]*页[ ]*[)）][{BLANK}]*(?=[一-龥])",
+        ),
+        (
             "转版标记",
             rf"[{BLANK}]*[（(【\[][ ]*[^\w。]{{0,2}}[ ]*(?:{_TURN}|接上|接|转){EDITION}"
             rf"[^。，）)】\]\n]{{0,8}}[）)】\]][{BLANK}]*",
         ),
         (
             "转版标记",
-            rf"[{BLANK}]*(?:(?<=[。！？])|[^\w\s。，；、）)”》])[ ]*{_TURN}第?[ ]*"
+            rf"[{BLANK}]*(?:(?<=[。！？])|[^\w\s。，；、）)”》]{{1,3}})[ ]*{_TURN}第?[ ]*"
             rf"(?:[A-Za-z]?{NUMBER}|{HAN_NUMBER})[ ]*版[^\w\s。]?(?=$|[{BLANK}])[{BLANK}]*",
         ),
         ("注码", r"(?<=[^\s\d])[\[［〔【]\d{1,3}[\]］〕】]"),
         ("注码", r"(?<=[”》」』])[①-⑳㉑-㉟㊱-㊿]"),
+        ("图片说明", r"^[■▲△▼][^。]{2,40}。?[（(][^（()）。]{0,24}(?:供图|摄)[)）]$"),
         ("图片说明", r"[（(][^（()）。]{0,16}(?:供图|(?<=[\s　])摄|记者[^（()）。]{2,12}摄)[)）]"),
         # 5 . 5, and not the number of a heading: 1. 2024年
         (SPACED, r"(?<=\d)[ \u3000\xa0]*(?<!^\d)(?<!^\d\d)[.．][ \u3000\xa0]*(?=\d)"),
@@ -76,6 +81,14 @@ _NARROW = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum()} |
     0x3000: " ",
     0xA0: " ",
 }
+_BEHIND = re.compile(
+    r"^[^。，；：:]{4,50}\s+(?=(?:(?:发布|发表|更新)?(?:时间|日期)|(?:信息|文章)?来源)\s*[:：].*[:：])"
+)
+"""A title with fields behind it on its line."""
+_STAMP = re.compile(
+    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s+"
+)
+"""Day and time that stand before the fields of a line."""
 _NOTE = re.compile(r"(?<=[一-龥”》])(?:[（(](\d{1,3})[)）]|([①-⑳㉑-㉟㊱-㊿]))")
 _LEAST_NOTES = 5
 
@@ -95,6 +108,7 @@ def whole(text: str) -> str:
 
 def _is_fields(line: str) -> bool:
     """Whether a line is fields with short values, as 来源：…  作者：…  浏览次数：… is."""
+    line = _STAMP.sub("", line)
     if not FIELD.match(line) or re.search("[。！？；].", line):
         return False
     starts = [found.start() for found in FIELD.finditer(line)]
@@ -105,7 +119,7 @@ def _is_fields(line: str) -> bool:
 def holes(text: str) -> Iterator[tuple[int, int, str]]:
     """Clutter inside a line: `(start, end, reason)`, offsets in the line."""
     for reason, pattern in _HOLES:
-        if reason == SPACED and "\t" in text:
+        if reason == SPACED and is_row(text):
             continue
         for found in pattern.finditer(text):
             if reason == SPACED:
@@ -115,6 +129,8 @@ def holes(text: str) -> Iterator[tuple[int, int, str]]:
                 yield (*found.span(), reason)
     if suffix := _SUFFIX.search(text):
         yield (*suffix.span(), _BUTTONS)
+    if (behind := _BEHIND.search(text)) and _is_fields(text[behind.end() :].strip()):
+        yield (behind.start(), len(text), _FIELDS)
 
 
 def note_marks(texts: list[str]) -> set[int]:

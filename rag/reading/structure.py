@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.passage import BODY, DONE, GLOSSARY, Passage, Section
+from rag.reading.asides import apart
 from rag.reading.cleaning import clean
-from rag.reading.glossary import ENTRY, used
+from rag.reading.glossary import ENTRY, term_of, used
 from rag.reading.headings import GLOSSARY as GLOSSARY_HEADING
 from rag.reading.headings import is_part, level_of_number
-from rag.reading.joining import join
+from rag.reading.joining import ended
 from rag.reading.lines import Block, LeftOut, ends_trimmed
 from rag.reading.outline import Outline
 from rag.report import Report, Span, clip, hull
@@ -17,6 +18,7 @@ from rag.report import Report, Span, clip, hull
 _CLOSING = re.compile(
     r"让我们.{0,200}(?:周围|领导下|奋斗|团结|前进|贡献)|^(?:各位代表|同志们).{0,300}(?:让我们|奋斗[!！])"
 )
+_ARTICLE = re.compile(r"本[报网台]讯|(?:本报|新华社).{1,12}电[\s（(]")
 _SECTION_NAME = 30
 _BELOW = {"分享按钮", "导航", "版权信息"}
 _AFTERWORD = 0.4
@@ -59,7 +61,7 @@ class Structure:
 def structure(report: Report) -> Structure:
     """Headings, content paragraphs and what was left out, each in the order of the text."""
     kept, left = clean(report)
-    blocks = join(kept)
+    blocks, notes = apart(kept)
     end = _end(blocks, left)
     names = [block.text for block in blocks if _above(block.text)]
     outline = Outline(report.year_delivered, [report.title, *names])
@@ -70,6 +72,12 @@ def structure(report: Report) -> Structure:
             outline.end()
         if at in end and not _annexed(block, outline):
             left += [LeftOut(span, "文末") for span in block.spans]
+            continue
+        if block.start in notes:
+            if GLOSSARY_HEADING.fullmatch(block.text):
+                headings.append(Heading(hull(block.spans, 0, len(block.text)), 0, block.text))
+            else:
+                found.append(_note(len(found) + 1, block))
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         heading = outline.heading(block, after)
@@ -97,6 +105,11 @@ def _paragraph(number: int, block: Block, outline: Outline) -> Paragraph:
     return Paragraph(number, outline.section(), block.spans, outline.aspect(), outline.topic(text))
 
 
+def _note(number: int, block: Block) -> Paragraph:
+    """An explanation that stands in the middle of the report."""
+    return Paragraph(number, Section((), GLOSSARY), block.spans, DONE, term_of(block.text))
+
+
 def _first(block: Block, size: int) -> Span:
     """From the first to the last of a block's first `size` characters."""
     return hull(block.spans, 0, size)
@@ -116,8 +129,14 @@ def _end(blocks: Sequence[Block], left: Sequence[LeftOut]) -> range:
     below = [one.span.start for one in left if one.reason in _BELOW]
     starts = [at for at, block in enumerate(blocks) if below and block.start > min(below)]
     firsts = [closings[-1] + 1] if closings else []
+    firsts += [at - (not ended(blocks[at - 1].text)) for at in _news(blocks)]
     firsts += [at for at in starts if at and not _apart(blocks[at - 1], blocks[at], below)]
     return next((found for first in firsts if (found := _afterword(blocks, first))), range(0))
+
+
+def _news(blocks: Sequence[Block]) -> list[int]:
+    """Where articles of a newspaper begin."""
+    return [at for at, block in enumerate(blocks) if at and _ARTICLE.match(block.text)]
 
 
 def _apart(before: Block, block: Block, marks: Sequence[int]) -> bool:
