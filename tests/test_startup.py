@@ -8,7 +8,7 @@ from helpers import environment, yinju
 from rag.cli import OK
 
 RATE = "瓯海区人大2024年代表建议的满意率是多少？"
-SECONDS = 1.5
+SECONDS = 2.0
 RUNS = 3
 CHILD = """
 import sys
