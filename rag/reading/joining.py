@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rag.reading.headings import may_head, starts_anew
-from rag.reading.lines import Block
-from rag.report import clip, hull
+from rag.reading.lines import Block, trimmed
+from rag.report import Span, clip, hulls
 
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)】》〉\"'"
@@ -22,7 +22,7 @@ _PAIRS = {
     "〈": "〉",
 }
 _CONTINUES = re.compile(r"[，、。；：！？）》”’」』】％%,;:!?)]")
-_OPENS = re.compile(r"[（《“‘「『【(，、,]$")
+_OPENS = "（《“‘「『【(，、,"
 _CLOSED = re.compile(r"[）》”」』】)]")
 _COUNTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要]|(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)[，,]?)$"
@@ -36,6 +36,8 @@ the widest, none is wider than this (in half characters), and there are this man
 _FULL = 0.8
 """Share of that width from which a line without an end was wrapped."""
 _INDENTS, _APART = 2, 3
+_LONGEST = 10_000
+"""Characters of a paragraph that no line is added to; none of a report is nearly as long."""
 _LONG = 1500
 _PARTS = re.compile(
     r"(?<=[。！？；])[ \u3000]*(?=各位代表[！，：,!:]|[一二三四五六七八九十]{1,2}、|"
@@ -83,19 +85,19 @@ def _parts(block: Block) -> list[Block]:
     if len(block.text) < _LONG:
         return [block]
     cuts = [0, *(found.end() for found in _PARTS.finditer(block.text)), len(block.text)]
-    parts = []
-    for start, end in pairwise(cuts):
-        core = block.text[start:end].strip()
-        if core:
-            first = block.text.index(core, start)
-            spans = clip(block.spans, hull(block.spans, first, first + len(core)))
-            parts.append(replace(block, spans=spans, text=core))
-    return parts
+    cores = [trimmed(block.text, Span(*cut)) for cut in pairwise(cuts)]
+    filled = [core for core in cores if core.start < core.end]
+    return [
+        replace(block, spans=clip(block.spans, span), text=block.text[core.start : core.end])
+        for core, span in zip(filled, hulls(block.spans, filled), strict=True)
+    ]
 
 
 def _continues(before: Block, block: Block, how: Layout) -> bool:
     """Whether `block` goes on with what `before` left unfinished."""
-    if before.depth or block.depth or "\t" in before.text + block.text:
+    if before.depth or block.depth or len(before.text) > _LONGEST:
+        return False
+    if "\t" in before.text or "\t" in block.text:
         return False
     if block.parted:
         return not ended(before.text) and _split(before.text, block.text)
@@ -103,7 +105,7 @@ def _continues(before: Block, block: Block, how: Layout) -> bool:
         return not ended(before.text) or bool(_CLOSED.match(block.text))
     if starts_anew(block.text):
         return False
-    begun = _OPENS.search(before.text) or _COUNTER.match(before.text)
+    begun = before.text[-1] in _OPENS or _COUNTER.match(before.text)
     return bool(begun) or _goes_on(before, block, how)
 
 
@@ -136,14 +138,14 @@ def _torn(before: str, block: Block) -> bool:
     By its length, by its clauses, by a page that ends after it, by a word that runs over into the
     next line.
     """
-    marks = len(re.findall("[，,；、]", before))
+    marks = bool(re.search("[，,；、]", before))
     entry = bool(re.search("[：:].{4}", before))
     if starts_anew(before) and "。" not in before and not (entry and marks):
         return len(before) >= _SENTENCE and _split(before, block.text)
     if len(before) >= _PROSE or "。" in before or (entry and starts_anew(before)):
         return True
     if block.turned:
-        return len(before) >= _SENTENCE and (marks > 0 or _split(before, block.text))
+        return len(before) >= _SENTENCE and (marks or _split(before, block.text))
     if not marks:
         return False
     return block.text.startswith("《") or (len(before) >= _SENTENCE and _split(before, block.text))

@@ -11,6 +11,7 @@ from rag.reading.glossary import ENTRY, term_of
 from rag.reading.lines import Block, squeezed
 
 _TOPIC = re.compile(r"(?:——|--)?([^。！？；：:，,\d]{4,24}|[^。！？；：:\d]{4,30})。(?=.{20})")
+_TOLD = re.compile(r"[^：:]*[：:].*\d")
 _SECTION = 2
 _SHORT, _SHORT_HEADING = 4, 16
 
@@ -78,7 +79,7 @@ class Outline:
         if self.kind == GLOSSARY:
             return bool(ENTRY.match(text)) or is_prose(text)
         ended = len(body) >= _SHORT and body[-1] in "。！？；：!?;:"
-        return ended or is_prose(text) or bool(re.search(r"\t|[：:].*\d", text))
+        return ended or is_prose(text) or "\t" in text or bool(_TOLD.match(text))
 
     def section(self) -> Section:
         """The section where reading stands."""
