@@ -26,7 +26,7 @@ repeatable = settings(
 seeds = st.integers(0, 2**32)
 
 
-@settings(repeatable, max_examples=200)
+@settings(repeatable, max_examples=150)
 @given(texts(), st.integers(1, 500))
 def test_every_character_is_in_one_place_and_every_span_in_order(text, longest):
     check(report(text, year_delivered=2025, title=text[:9].strip()), longest)
@@ -129,8 +129,8 @@ def test_signs_of_markdown_are_left_out():
     ]
 
 
-SIZE, MOST_SECONDS = 100_000, 5
-"""Of characters; of processor time, five times what the slowest takes on an idle machine."""
+SIZE, MOST_SECONDS = 100_000, 8
+"""Of characters; of processor time, three times what the slowest takes on a busy machine."""
 UNITS = {
     "white space": " ",
     "ideographic space": "　",
