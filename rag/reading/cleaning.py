@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rag.reading import clutter
 from rag.reading.headings import GLOSSARY, is_part, level_of_number, starts_anew
 from rag.reading.joining import ended, layout
-from rag.reading.lines import Block, LeftOut, lines, squeezed, title_at, without
+from rag.reading.lines import Block, LeftOut, lines, signs_of, squeezed, title_at, without
 from rag.reading.neighbours import mark_beside, mark_contents
 from rag.reading.repeats import repeated
-from rag.report import Report, Span
+from rag.report import Report, Span, clip
 
 _TITLE_AMONG = 80
 """Lines looked through for the title; a page's menus may be long."""
@@ -34,7 +35,9 @@ _UNFINISHED, _INSERTED = 30, 6
 
 def clean(report: Report) -> tuple[list[Block], list[LeftOut]]:
     """Lines of a report that are content or headings, and all that was left out."""
-    blocks, left = _without_holes(report, lines(report.text))
+    whole = lines(report.text)
+    blocks, left = _without_holes(report, whole)
+    left += [LeftOut(signs_of(block, report.text), "标题符号") for block in whole if block.depth]
     reasons = _reasons(blocks, report)
     kept = []
     for at, (block, reason) in enumerate(zip(blocks, reasons, strict=True)):
@@ -62,13 +65,13 @@ def _disjoint(left: list[LeftOut]) -> list[LeftOut]:
 
 def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], list[LeftOut]]:
     """The lines without what stands twice or inside them."""
-    twice = repeated(report.text)
+    twice = tuple(_apart(repeated(report.text)))
     marks = clutter.note_marks([block.text for block in blocks])
     kept: list[Block] = []
     left: list[LeftOut] = []
     parted = turned = False
     for block in blocks:
-        cut = [LeftOut(_within(span, block), "重复") for span in twice if _touch(span, block)]
+        cut = [LeftOut(span, "重复") for span in clip(twice, Span(block.start, block.end))]
         found = [*clutter.holes(block.text), *clutter.note_holes(block.text, marks)]
         cut += [LeftOut(Span(block.start + s, block.start + e), why) for s, e, why in found]
         rest = without(block, _apart([one.span for one in cut]), report.text) if cut else block
@@ -81,14 +84,6 @@ def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], li
         kept.append(replace(rest, parted=parted or block.start in again, turned=turned))
         parted, turned = bool(again) and block.start not in again, False
     return kept, left
-
-
-def _touch(span: Span, block: Block) -> bool:
-    return span.start < block.end and block.start < span.end
-
-
-def _within(span: Span, block: Block) -> Span:
-    return Span(max(span.start, block.start), min(span.end, block.end))
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -192,9 +187,10 @@ def _between(blocks: list[Block], reasons: list[str]) -> None:
     if how.width or how.apart:
         return
     for at, block in enumerate(blocks):
-        after = [i for i in range(at + 1, len(blocks)) if not reasons[i]][: _INSERTED + 1]
-        if reasons[at] or ended(block.text) or len(block.text) < _UNFINISHED or not after:
+        if reasons[at] or ended(block.text) or len(block.text) < _UNFINISHED:
             continue
+        kept = (i for i in range(at + 1, len(blocks)) if not reasons[i])
+        after = list(islice(kept, _INSERTED + 1))
         size = next((n for n, i in enumerate(after) if not _slogan(blocks[i])), 0)
         goes_on = after[size:] and not starts_anew(blocks[after[size]].text)
         unfinished = not starts_anew(block.text) and not names_speaker(block.text)
@@ -206,6 +202,8 @@ def _between(blocks: list[Block], reasons: list[str]) -> None:
 def _take(blocks: list[Block], reasons: list[str], at: int, step: int) -> None:
     at += step
     while 0 <= at < len(blocks) and _slogan(blocks[at]) and not _held(blocks, at):
+        if reasons[at] == "广告":
+            return  # that one takes what is beside it
         reasons[at] = reasons[at] or "广告"
         at += step
 

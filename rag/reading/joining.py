@@ -21,7 +21,7 @@ _PAIRS = {
     "〈": "〉",
 }
 _CONTINUES = re.compile(r"[，、。；：！？）》”’」』】％%,;:!?)]")
-_OPENS = re.compile(r"[（《“‘「『【(，、,]$")
+_OPENS = "（《“‘「『【(，、,"
 _CLOSED = re.compile(r"[）》”」』】)]")
 _COUNTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要]|(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)[，,]?)$"
@@ -36,6 +36,8 @@ there are this many."""
 _FULL = 0.8
 """Share of that width from which a line without an end was wrapped."""
 _INDENTS, _APART = 2, 3
+_LONGEST = 10_000
+"""Characters of a paragraph that no line is added to; none of a report is nearly as long."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ def join(blocks: Sequence[Block]) -> list[Block]:
 
 def _continues(before: Block, block: Block, how: Layout) -> bool:
     """Whether `block` goes on with what `before` left unfinished."""
-    if before.depth or block.depth or is_row(before.text) or is_row(block.text):
+    if before.depth or block.depth or len(before.text) > _LONGEST:
+        return False
+    if is_row(before.text) or is_row(block.text):
         return False
     if block.parted:
         return not ended(before.text) and _split(before.text, block.text)
@@ -80,7 +84,7 @@ def _continues(before: Block, block: Block, how: Layout) -> bool:
         return not ended(before.text) or bool(_CLOSED.match(block.text))
     if starts_anew(block.text):
         return False
-    begun = _OPENS.search(before.text) or _COUNTER.match(before.text)
+    begun = before.text[-1] in _OPENS or _COUNTER.match(before.text)
     return bool(begun) or _goes_on(before, block, how)
 
 
@@ -113,7 +117,7 @@ def _torn(before: str, block: Block) -> bool:
     By its length, by its clauses, by a page that ends after it, by a word that runs over into the
     next line.
     """
-    marks = len(re.findall("[，,；、]", before))
+    marks = bool(re.search("[，,；、]", before))
     entry = bool(re.search("[：:].{4}", before))
     if is_part(squeezed(before)):
         return False
@@ -122,7 +126,7 @@ def _torn(before: str, block: Block) -> bool:
     if len(before) >= _PROSE or "。" in before or (entry and starts_anew(before)):
         return True
     if block.turned:
-        return len(before) >= _SENTENCE and (marks > 0 or _split(before, block.text))
+        return len(before) >= _SENTENCE and (marks or _split(before, block.text))
     if not marks:
         return False
     return block.text.startswith("《") or (len(before) >= _SENTENCE and _split(before, block.text))

@@ -9,7 +9,7 @@ from rag.report import Report, Span
 
 BLANK = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 """White space, and signs without width; inside a character class."""
-_EDGE = re.compile(rf"^[{BLANK}]+|[{BLANK}]+$")
+_BLANKS = "".join(sign for sign in map(chr, range(0x10000)) if re.match(f"[{BLANK}]", sign))
 _MARKUP = re.compile(rf"(#{{1,6}})[{BLANK}]+")
 _TITLE = re.compile(
     r"(?![一二三四五六七八九十]{1,3}、|[（(])[^。；：:]{2,50}(?:报告|总结|打算|要点|计划|纲要|草案|讲话|来了)(?:[（(].{1,10}[)）])?|"
@@ -99,6 +99,12 @@ def _cut(text: str) -> Iterator[Span]:
         yield from (Span(*pair) for pair in pairwise(cuts))
 
 
+def signs_of(block: Block, text: str) -> Span:
+    """The #s before a Markdown heading."""
+    end = text.rfind("#", 0, block.start) + 1
+    return Span(end - block.depth, end)
+
+
 def _wide(text: str, indented: bool) -> int:
     """As fonts of Chinese set it; GBK has two bytes for what is as wide as two letters."""
     return 4 * indented + len(text.encode("gbk", errors="replace"))
@@ -106,10 +112,9 @@ def _wide(text: str, indented: bool) -> int:
 
 def trimmed(text: str, span: Span) -> Span:
     """`span` without white space at its ends."""
-    body = text[span.start : span.end]
-    core = _EDGE.sub("", body)
-    start = span.start + (body.index(core) if core else 0)
-    return Span(start, start + len(core))
+    body = text[span.start : span.end].rstrip(_BLANKS)
+    start = span.start + len(body) - len(body.lstrip(_BLANKS))
+    return Span(start, span.start + len(body))
 
 
 def without(block: Block, holes: list[Span], report_text: str) -> Block | None:

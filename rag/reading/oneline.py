@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rag.reading.headings import is_part, level_of_number
-from rag.reading.lines import Block, squeezed
-from rag.report import clip, hull
+from rag.reading.lines import Block, squeezed, trimmed
+from rag.report import Span, clip, hulls
 
 LONG = 1500
 """Characters of such a line at the least."""
@@ -44,14 +44,12 @@ def parts(block: Block) -> list[Block]:
     begins = [*_PARTS.finditer(block.text), *_ended(block.text)]
     cuts = sorted({0, *(found.end() for found in begins), len(block.text)})
     cuts = sorted({*cuts, *(at for cut in pairwise(cuts) for at in _headed(block.text, *cut))})
-    found = []
-    for start, end in pairwise(cuts):
-        core = block.text[start:end].strip()
-        if core:
-            first = block.text.index(core, start)
-            spans = clip(block.spans, hull(block.spans, first, first + len(core)))
-            found.append(replace(block, spans=spans, text=core))
-    return found
+    cores = [trimmed(block.text, Span(*cut)) for cut in pairwise(cuts)]
+    filled = [core for core in cores if core.start < core.end]
+    return [
+        replace(block, spans=clip(block.spans, span), text=block.text[core.start : core.end])
+        for core, span in zip(filled, hulls(block.spans, filled), strict=True)
+    ]
 
 
 def _ended(text: str) -> list[re.Match[str]]:

@@ -12,6 +12,7 @@ from rag.reading.joining import ended
 from rag.reading.lines import Block, is_row, squeezed, years_in_digits
 
 _TOPIC = re.compile(r"(?:——|--)?([^。！？；：:，,\d]{4,24}|[^。！？；：:\d]{4,30})。(?=.{20})")
+_TOLD = re.compile(r"[^：:]*[：:].*\d")
 _SECTION = 2
 _SHORT, _SHORT_HEADING = 4, 16
 
@@ -92,7 +93,7 @@ class Outline:
         if self.kind == GLOSSARY:
             return bool(ENTRY.match(text)) or is_prose(text)
         whole = len(body) >= _SHORT and ended(body)
-        return whole or is_prose(text) or is_row(text) or bool(re.search(r"[：:].*\d", text))
+        return whole or is_prose(text) or is_row(text) or bool(_TOLD.match(text))
 
     def section(self) -> Section:
         """The section where reading stands."""
