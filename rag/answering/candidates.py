@@ -47,7 +47,7 @@ class Candidate:
 
 def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Candidate]:
     """Every sentence of `hits`, best first; asked for shortcomings, of the hits that tell them."""
-    if question.kind == "problem":
+    if question.sought == "problem":
         hits = [hit for hit in hits if hit.passage.aspect == LACKING] or hits
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
     found = []
@@ -57,7 +57,7 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
         for span, (whole, clause) in retriever.likeness(question, hit.passage).items():
             text = hit.passage.report.slice(hit.passage.parts(span))
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
-            score = around + own + KIND * fits(question.kind, hit, text)
+            score = around + own + KIND * fits(question.sought, hit, text)
             found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
 

@@ -7,6 +7,7 @@ from rag.answering.figures import figures
 from rag.passage import DONE, Passage
 from rag.reading.gazetteer import short_name
 from rag.report import Report
+from rag.retrieval.kinds import OFF_TOPIC
 from rag.retrieval.question import Question
 
 MONEY, SHARE, COUNT = "money", "share", "count"
@@ -39,14 +40,6 @@ _DATE_ASKED = re.compile(
     r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
-_REQUEST = re.compile(
-    r"^(?:谢谢|多谢|你好|您好|再见|hello|hi|thanks?|thank you)[你您们啊呀 ]*[^\w]*$|"
-    r"(?:请|帮|把|给).{0,20}翻译|翻译成|(?:^|请|帮我?|给我|替我)(?:写|作|讲)[一首篇个段份]|"
-    r"(?:忽略|无视).{0,8}(?:指示|指令|以上|前面)|提示词|"
-    r"ignore .{0,30}instructions|system prompt|\btranslate\b|\bwrite (?:a|an|me)\b",
-    re.I,
-)
-"""What is said to an assistant, and asks nothing that a report could say."""
 _SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beginning of) \d{4}", re.I)
 """The turn of the year in which a report is delivered: what is done by then it does tell."""
 _ENDED = re.compile(
@@ -93,8 +86,8 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
         found.append(Requirement("figure", question.asking, kind))
     if _DATE_ASKED.search(question.asking):
         found.append(Requirement("date", question.asking))
-    if request := _REQUEST.search(question.text):
-        found.append(Requirement("request", request.group()))
+    if question.kind == OFF_TOPIC:
+        found.append(Requirement("request", question.text))
     if ended := _ENDED.search(question.asking):
         found.append(Requirement("event", ended.group()))
     return found

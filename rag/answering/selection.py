@@ -55,7 +55,7 @@ def _meets(candidate: Candidate, demand: Requirement) -> bool:
 
 def wants_whole(question: Question, candidate: Candidate) -> bool:
     """Whether to quote the whole passage: a report's own list of its shortcomings is one."""
-    return question.kind == "problem" and candidate.hit.passage.aspect == LACKING
+    return question.sought == "problem" and candidate.hit.passage.aspect == LACKING
 
 
 def quote(number: int, question: Question, candidate: Candidate) -> Quote:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:[个�
 
 def bonus(question: Question, passage: Passage) -> float:
     """What a passage's aspect adds to its score, and the lack of a number takes off."""
-    numberless = question.kind == "number" and not _NUMBER.search(passage.text)
+    numberless = question.sought == "number" and not _NUMBER.search(passage.text)
     return _aspect_bonus(question, passage) - NUMBERLESS * numberless
 
 
@@ -30,9 +30,9 @@ def _aspect_bonus(question: Question, passage: Passage) -> float:
     in which the report was delivered, what lies ahead; one about the year covered, what was done.
     """
     report, years = passage.report, question.years
-    if question.kind == "problem":
+    if question.sought == "problem":
         return ASKED_LACKING if passage.aspect == LACKING else 0.0
-    if question.kind == "plan":
+    if question.sought == "plan":
         return ASKED_PLANNED if passage.aspect == PLANNED else 0.0
     ahead, past = report.year_delivered in years, report.year_covered in years
     if ahead and not past and passage.aspect == PLANNED:

@@ -13,7 +13,7 @@ from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
 from rag.retrieval.places import own_name
 from rag.retrieval.query import concepts_of, term_groups
-from rag.retrieval.question import Question
+from rag.retrieval.question import AHEAD, Question
 from rag.settings import Settings
 from rag.store.corpus import Corpus
 from rag.store.fragments import PASSAGE, SENTENCE_END, SENTENCE_START
@@ -69,8 +69,14 @@ class Retriever:
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it."""
         own = {own_name(named.place) for named in question.places if named.place}
-        found = [r for r in self.corpus.reports if not own or own_name(r.place) in own]
-        return _of_year(found, question)
+        if not own:
+            return _of_year(self.corpus.reports, question) or [*self.corpus.reports]
+        chosen: list[Report] = []
+        for place in dict.fromkeys(own_name(report.place) for report in self.corpus.reports):
+            if place in own:
+                same = [r for r in self.corpus.reports if own_name(r.place) == place]
+                chosen += _of_year(same, question) or same
+        return chosen
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
@@ -145,14 +151,15 @@ class Retriever:
         return rank(best, self._settings.depth)
 
 
-def _of_year(reports: list[Report], question: Question) -> list[Report]:
-    """Those that tell of a year named or were delivered in it; all where there is none."""
-    named = set(question.years)
-    covered = {report.year_covered for report in reports} & named
-    delivered = {report.year_delivered for report in reports} & named
-    if not covered and not delivered:
-        return reports
-    return [r for r in reports if r.year_covered in covered or r.year_delivered in delivered]
+def _of_year(reports: Sequence[Report], question: Question) -> list[Report]:
+    """Those that cover a year named, or plan for it; the latter first where plans are asked for."""
+    found: list[Report] = []
+    for year in question.years:
+        covering = [report for report in reports if report.year_covered == year]
+        planning = [report for report in reports if report.year_delivered == year]
+        ahead = question.tense == AHEAD
+        found += (planning or covering) if ahead else (covering or planning)
+    return [report for report in reports if report in found]
 
 
 def _interleaved(rankings: list[Ranking]) -> Ranking:
