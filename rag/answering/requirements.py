@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from index.tokenizer import grams
 from rag.answering.figures import figures
+from rag.answering.premise import STATED, Premise, borne_out, premises
 from rag.passage import DONE, Passage
 from rag.reading.gazetteer import short_name
 from rag.report import Report
@@ -42,14 +44,6 @@ _DATE_ASKED = re.compile(
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
 _SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beginning of) \d{4}", re.I)
 """The turn of the year in which a report is delivered: what is done by then it does tell."""
-_ENDED = re.compile(
-    r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
-    r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss)(?:l?ed|s)?\b|\b(?:stopped|shut down)\b",
-    re.I,
-)
-_ENDINGS = re.compile(
-    r"停|取消|终止|中止|废止|关闭|关停|撤|罢免|放弃|退出|淘汰|清理|整合|压减|核减|削减|调减"
-)
 
 
 @dataclass(frozen=True)
@@ -57,12 +51,16 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `term`, `event` or `request` (never met)."""
+    """`figure`, `date`, `year`, `place`, `term`, `event`, `stated` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
     """Of a figure: `money`, `share` or `count`, or the measure that must follow it (人次); of a
     year: `ahead` where it is the one in which the report was delivered."""
+    premise: Premise | None = None
+    """Of an event or a number taken for granted."""
+    about: tuple[str, ...] = ()
+    """Pairs of characters of the thing that the premise is of; empty for any."""
 
     def met(self, text: str, passage: Passage) -> bool:
         """Whether a sentence, in its passage, holds it."""
@@ -72,8 +70,8 @@ class Requirement:
             return bool(_DATE.search(text))
         if self.what == "request":
             return False
-        if self.what == "event":
-            return bool(_ENDINGS.search(text))
+        if self.premise is not None:
+            return borne_out(self.premise, text, passage.text, self.about)
         if self.what == "year" and self.kind == AHEAD and passage.aspect != DONE:
             return True
         return self.asked in (text if self.what == "year" else passage.text)
@@ -88,9 +86,7 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
         found.append(Requirement("date", question.asking))
     if question.kind == OFF_TOPIC:
         found.append(Requirement("request", question.text))
-    if ended := _ENDED.search(question.asking):
-        found.append(Requirement("event", ended.group()))
-    return found
+    return found + _premises(question)
 
 
 def figure_kind(text: str) -> str:
@@ -137,6 +133,16 @@ def _places(question: Question) -> list[Requirement]:
     if any(named.place for named in question.places):
         return []
     return [Requirement("place", short_name(named.words)) for named in question.places]
+
+
+def _premises(question: Question) -> list[Requirement]:
+    """What the question takes for granted, of the thing that it names in Chinese."""
+    found = []
+    for premise in premises(question.asking):
+        about = grams(question.content.replace(premise.words, " "))
+        what = "stated" if premise.kind == STATED else "event"
+        found.append(Requirement(what, premise.words, "", premise, tuple(about)))
+    return found
 
 
 def _terms(question: Question, reports: list[Report]) -> list[Requirement]:

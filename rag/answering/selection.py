@@ -33,20 +33,28 @@ def answering(
     years = [demand for demand in demands if demand.what == "year"]
     if not met:
         unmet = [d for d in demands if not any(_meets(one, d) for one in found)]
-        return _why(question, unmet or years or demands, reports, retriever)
+        return _why(question, unmet or years or demands, reports, retriever, found)
     best = met[0]
     if wants_whole(question, best):
         return met
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
     enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
-    return met if enough else _why(question, years, reports, retriever)
+    taken = [demand for demand in demands if demand.premise]
+    return met if enough else _why(question, years + taken, reports, retriever, found)
 
 
 def _why(
-    question: Question, unmet: list[Requirement], reports: list[Report], retriever: Retriever
+    question: Question,
+    unmet: list[Requirement],
+    reports: list[Report],
+    retriever: Retriever,
+    found: Sequence[Candidate],
 ) -> str:
-    """The reason that the first unmet demand gives; empty for none."""
-    return reason(question, unmet[0], reports, retriever.corpus.reports) if unmet else ""
+    """The reason that the first unmet demand gives, with the best sentence; empty for none."""
+    if not unmet:
+        return ""
+    near = found[0].text if found and found[0].context >= _ANCHOR else ""
+    return reason(question, unmet[0], reports, retriever.corpus.reports, near)
 
 
 def _meets(candidate: Candidate, demand: Requirement) -> bool:

@@ -37,9 +37,14 @@ def _chinese(text: str, held: Mapping[str, str], known: Callable[[str], bool]) -
             if start < end or len(word) < size or not _in_place(text, start, start + size):
                 continue
             fits = {held[name] for name in held if slip(name, word) and _alike(name, word)}
-            if len(fits) == 1 and not known(word) and not known(word.rstrip(_ENDING)):
+            if len(fits) == 1 and not known(word) and not known(_stem(word)):
                 end = start + size
                 yield start, end, fits.pop()
+
+
+def _stem(word: str) -> str:
+    """A division's name without its ending, where it has one and more than a character."""
+    return word[:-1] if len(word) > 2 and word[-1] in _ENDING else word
 
 
 def _in_place(text: str, start: int, end: int) -> bool:
