@@ -6,7 +6,7 @@ from rag.answer import Answer, Quote
 from rag.answering.candidates import Candidate
 from rag.answering.compare import compare
 from rag.answering.refusal import missing, refuse
-from rag.answering.selection import answering, quote, wants_whole
+from rag.answering.selection import quote, select, wants_whole
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.places import english
@@ -27,9 +27,10 @@ def extract(
     if question.compares(retriever.corpus.reports):
         return compare(question, hits, retriever, settings)
     reports = retriever.reports(question)
-    found = answering(question, hits[:READ], retriever, reports, settings.support)
-    if isinstance(found, str):
-        return refuse(question, hits, found)
+    selection = select(question, hits[:READ], retriever, reports)
+    if selection.support < settings.support:
+        return refuse(question, hits, selection.why)
+    found = selection.found
     chosen = found[:1] if wants_whole(question, found[0]) else _chosen(found)
     quotes = tuple(quote(n, question, one) for n, one in enumerate(chosen, start=1))
     return Answer(

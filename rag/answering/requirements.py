@@ -12,10 +12,21 @@ from rag.report import Report
 from rag.retrieval.kinds import OFF_TOPIC
 from rag.retrieval.question import Question
 
-MONEY, SHARE, COUNT = "money", "share", "count"
+MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
 AHEAD = "ahead"
-_STRICT = re.compile(r"(?:多少|(?<!哪)几)(人次|件次|场次|次|场|户|亩|公里|辆)(?![（(])")
+_STRICT = re.compile(
+    r"(?:多少|(?<!哪)几)[万亿千百]?个?(人次|件次|场次|次|场|户|亩|公里|辆|人(?![大民均])|名|位(?!数)|只|头|吨|岁|张)(?![（(])"
+)
 """Measures that reports do not exchange for another (个, 件, 家 and 项 they do)."""
+_ALIKE = {"人": "[人名位]", "名": "[人名位]", "位": "[人名位个]", "岁": "[岁龄]", "次": "[次场期]"}
+"""Measures that may stand for one another, as a pattern."""
+_PRICE_ASKED = re.compile(
+    r"(?:一(?:公?斤|千克|[吨张瓶套度方台晚月只头趟顿]|个月|平方?米?|立方米?|小时)|每[^，。？]{1,4})(?:卖|要|收|是)?(?:多少钱|几[块元]钱?)|单价|票价|[均房水电油气]价|"
+    r"\bprice|\bfare\b|\bhow much (?:is|does) an? ",
+    re.I,
+)
+_PRICE = re.compile(r"价|元[/／]|每[^，。]{1,8}\d[\d.]*元|\d[\d.]*元[/／每]")
+_AGE_ASKED = re.compile(r"年龄|多大岁数|\bhow old\b|\baverage age\b|\bage of\b", re.I)
 _MONEY_ASKED = re.compile(
     r"多少[万亿]*元|多少钱|"
     r"(?:投资|资金|经费|投入|产值|营收|收入|税收|GDP|生产总值|总额|房租|租金|房价|均价).{0,8}多少|"
@@ -34,7 +45,10 @@ _COUNTED = re.compile(
     rf"(?:多少|(?<!哪)几)(?:[{_MEASURES}]|公里|平方)|how many|how often|number of", re.I
 )
 _COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
-_MONEY = re.compile(r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|\d[\d.,]*[万亿]")
+_MONEY = re.compile(
+    r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|"
+    r"\d[\d.,]*(?:万亿|[万亿])(?![余多]?[万亿人件份户个次吨亩辆台平千公家名条篇头只株棵场套张])"
+)
 _LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
 _SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
@@ -55,7 +69,7 @@ class Requirement:
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
-    """Of a figure: `money`, `share` or `count`, or the measure that must follow it (人次); of a
+    """Of a figure: `money`, `share`, `count` or `price`, or the measure that must follow it (人次); of a
     year: `ahead` where it is the one in which the report was delivered."""
     premise: Premise | None = None
     """Of an event or a number taken for granted."""
@@ -93,6 +107,10 @@ def figure_kind(text: str) -> str:
     """The kind of figure, or the measure, that a question asks for; empty for none."""
     if _LISTED.search(text):
         return ""
+    if _PRICE_ASKED.search(text):
+        return PRICE
+    if _AGE_ASKED.search(text):
+        return "岁"
     if strict := _STRICT.search(text):
         return strict.group(1)
     order = ((SHARE, _SHARE_ASKED), (COUNT, _COUNTED), (MONEY, _MONEY_ASKED), (COUNT, _COUNT_ASKED))
@@ -105,7 +123,10 @@ def fitting(kind: str, figure: str) -> bool:
         return bool(_MONEY.search(figure))
     if kind in {SHARE, COUNT}:
         return bool(_SHARE.search(figure)) == (kind == SHARE)
-    return not kind or bool(re.search(rf"{kind}(?:余|多|以上)?$", figure))
+    if kind == PRICE:
+        return bool(_MONEY.search(figure))
+    unit = _ALIKE.get(kind, kind)
+    return not kind or bool(re.search(rf"{unit}(?:余|多|以上|次)?$", figure))
 
 
 def _has_figure(kind: str, text: str) -> bool:
@@ -116,16 +137,16 @@ def _has_figure(kind: str, text: str) -> bool:
         )
     if kind == MONEY:
         return bool(_MONEY.search(text))
+    if kind == PRICE:
+        return bool(_PRICE.search(text))
     if kind == COUNT:
         spoken = (
             r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份](?!交办|创业|分配|审议|会议)"
         )
         return any(fitting(kind, figure) for figure in found) or bool(re.search(spoken, text))
-    return bool(
-        re.search(
-            rf"(?:\d[余多]?[万亿千百]?[余多]?{kind}|[一二两三四五六七八九十]{kind}(?!会议))", text
-        )
-    )
+    unit = _ALIKE.get(kind, kind)
+    many, spoken = r"\d[余多]?[万亿千百]?[余多]?", "[一二两三四五六七八九十]"
+    return bool(re.search(rf"(?:{many}{unit}|{spoken}{unit}(?!会议))", text))
 
 
 def _places(question: Question) -> list[Requirement]:

@@ -1,6 +1,7 @@
 """The sentences that may answer: near enough, and holding what is demanded."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answer import Quote
 from rag.answering.candidates import Candidate, candidates
@@ -16,31 +17,40 @@ _ANCHOR = 0.05
 """Share of a question's words that ties it to a passage."""
 
 
-def answering(
-    question: Question,
-    hits: Sequence[Hit],
-    retriever: Retriever,
-    reports: list[Report],
-    least: float,
-) -> list[Candidate] | str:
-    """Sentences that hold what is demanded, best first; or why there is none.
+@dataclass(frozen=True)
+class Selection:
+    """The sentences that hold what is demanded, best first, and how well the best one answers."""
 
-    `reports`: those of the places and years asked about. The best one's support must reach `least`.
-    """
+    found: tuple[Candidate, ...]
+    support: float
+    """0 to 1; 0 where no sentence was found."""
+    why: str
+    """Why there is no answer, where the support is too small; empty for no reason of its own."""
+
+
+def select(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, reports: list[Report]
+) -> Selection:
+    """The sentences of `hits` that hold what is demanded of `reports`, those asked about."""
     demands = requirements(question, reports)
-    found = candidates(question, hits, retriever)
-    met = [one for one in found if all(_meets(one, demand) for demand in demands)]
-    years = [demand for demand in demands if demand.what == "year"]
+    every = candidates(question, hits, retriever)
+    met = [one for one in every if all(_meets(one, demand) for demand in demands)]
+    taken = [demand for demand in demands if demand.what == "year" or demand.premise]
     if not met:
-        unmet = [d for d in demands if not any(_meets(one, d) for one in found)]
-        return _why(question, unmet or years or demands, reports, retriever, found)
+        unmet = [d for d in demands if not any(_meets(one, d) for one in every)]
+        taken = unmet or taken or demands
+    why = _why(question, taken, reports, retriever, every)
+    return Selection(tuple(met), _support(question, met, demands), why)
+
+
+def _support(question: Question, met: list[Candidate], demands: list[Requirement]) -> float:
+    if not met:
+        return 0.0
     best = met[0]
     if wants_whole(question, best):
-        return met
+        return 1.0
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
-    enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
-    taken = [demand for demand in demands if demand.premise]
-    return met if enough else _why(question, years + taken, reports, retriever, found)
+    return support(best.cosine, best.hit.score, bool(demands), anchored)
 
 
 def _why(

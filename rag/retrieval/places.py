@@ -23,6 +23,12 @@ _COMMON = re.compile(
 )
 """What ends as a division does and is none: 全区, 社区, 超市."""
 
+_LEVEL = re.compile(
+    r"(?:(?<=[、，和与及跟])|^)([省市区县])(?:里|级)(?=[、和与及跟])|"
+    r"(?<=[、和与及跟])([省市区县])[里级]"
+)
+_LEVEL_OF = {"省": "province", "市": "city", "区": "district", "县": "district"}
+
 
 @dataclass(frozen=True)
 class Named:
@@ -66,7 +72,11 @@ def names(place: str) -> frozenset[str]:
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
     """Places named in a question, in order; a parent before its part (温州市瓯海区) is none."""
     found = _known(question, reports)
-    for others in (_misspelt(question, reports), _unknown(question, reports)):
+    for others in (
+        _misspelt(question, reports),
+        _levels(question, reports) if found else [],
+        _unknown(question, reports),
+    ):
         taken = {at for named in found for at in range(named.start, named.end)}
         found += [one for one in others if not taken & {*range(one.start, one.end)}]
     starts = {named.start for named in found}
@@ -83,6 +93,17 @@ def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
     text = normalise(question)
     found = (Named(text[s:e], place, s, e, True) for s, e, place in near(text, _held(reports), known))
     return [_as_written(named, question, text) for named in found]
+
+
+def _levels(question: str, reports: Sequence[Report]) -> list[Named]:
+    """省里 beside other places (省里和温州市), where there is one report of that level."""
+    found = []
+    for match in _LEVEL.finditer(question):
+        level = _LEVEL_OF[match.group(1) or match.group(2)]
+        places = {report.place for report in reports if report.level == level}
+        if len(places) == 1:
+            found.append(Named(match.group(), places.pop(), match.start(), match.end()))
+    return found
 
 
 def _held(reports: Sequence[Report]) -> dict[str, str]:

@@ -11,9 +11,9 @@ from index.sparse import TermGroup
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
-from rag.retrieval.places import own_name
 from rag.retrieval.query import concepts_of, term_groups
-from rag.retrieval.question import AHEAD, Question
+from rag.retrieval.question import Question
+from rag.retrieval.scope import asked_of
 from rag.settings import Settings
 from rag.store.corpus import Corpus
 from rag.store.fragments import PASSAGE, SENTENCE_END, SENTENCE_START
@@ -68,15 +68,7 @@ class Retriever:
 
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it."""
-        own = {own_name(named.place) for named in question.places if named.place}
-        if not own:
-            return _of_year(self.corpus.reports, question) or [*self.corpus.reports]
-        chosen: list[Report] = []
-        for place in dict.fromkeys(own_name(report.place) for report in self.corpus.reports):
-            if place in own:
-                same = [r for r in self.corpus.reports if own_name(r.place) == place]
-                chosen += _of_year(same, question) or same
-        return chosen
+        return asked_of(question, self.corpus.reports)
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
@@ -149,17 +141,6 @@ class Retriever:
         for match in found:
             best.setdefault(int(owner[match.row]), match.score)
         return rank(best, self._settings.depth)
-
-
-def _of_year(reports: Sequence[Report], question: Question) -> list[Report]:
-    """Those that cover a year named, or plan for it; the latter first where plans are asked for."""
-    found: list[Report] = []
-    for year in question.years:
-        covering = [report for report in reports if report.year_covered == year]
-        planning = [report for report in reports if report.year_delivered == year]
-        ahead = question.tense == AHEAD
-        found += (planning or covering) if ahead else (covering or planning)
-    return [report for report in reports if report in found]
 
 
 def _interleaved(rankings: list[Ranking]) -> Ranking:

@@ -1,0 +1,104 @@
+"""One figure a report for a comparison: of the same unit, of the thing asked about, and its value."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.answering.candidates import Candidate
+from rag.answering.figures import figures, numbers
+from rag.answering.requirements import COUNT, SHARE, figure_kind, fitting
+from rag.answering.support import Wanted, coverage
+from rag.retrieval.kinds import superlative
+from rag.retrieval.question import Question
+
+_ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
+"""Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
+_SHARES = re.compile(r"率|比例|占比|比重|强度|增速|增长|涨幅|\b(?:rate|share|percent|growth|grow|intensity)", re.I)
+_SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+_UNIT = re.compile(r"[\d.,约近超过逾达到不低于少至多高余以上下左右百千万亿\s]+")
+_LIKE = "个件项条部家份"
+_TOTAL = re.compile(r"共|总|合计|累计|全年|一年|为$|达$")
+SENTENCES = 6
+"""Sentences of a report whose figures are looked at."""
+CLAUSE, TOTAL = 0.6, 0.05
+"""What the clause's share of the question's words, and a word for a total, add to a sentence's
+score. Chosen on development questions."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure in a sentence, and how well it is what was asked for."""
+
+    candidate: Candidate
+    text: str
+    score: float
+
+    @property
+    def unit(self) -> str:
+        """What is counted or measured, without number and scale: 件, %, 元."""
+        return _UNIT.sub("", self.text)
+
+    @property
+    def value(self) -> float:
+        """The number times its scale: 12800 of 1.28万余条."""
+        scale = 1.0
+        for sign, times in _SCALE.items():
+            scale *= times ** self.text.count(sign)
+        return float(min(numbers(self.text), default="0", key=self.text.find)) * scale
+
+
+def wants_figure(question: Question) -> str:
+    """The kind of figure that a comparison is of: as asked, or what 最高 and 最多 are said of."""
+    asked = figure_kind(question.asking)
+    if asked or not superlative(question.asking):
+        return asked
+    return SHARE if _SHARES.search(question.asking) else COUNT
+
+
+def choose(
+    question: Question, asked: Sequence[Wanted], by_report: Mapping[str, Sequence[Candidate]]
+) -> dict[str, Found]:
+    """Report id -> its figure, all of one unit where that leaves no report without."""
+    kind = wants_figure(question)
+    if not kind:
+        return {}
+    every = {
+        one: [found for c in held[:SENTENCES] for found in _figures(kind, asked, c)]
+        for one, held in by_report.items()
+    }
+    units = {found.unit for held in every.values() for found in held}
+    best = max(units, key=lambda unit: _total(every, {unit}), default="")
+    same = {best}
+    if _covered(every, same) < _covered(every, units):
+        same = {*_LIKE} & units if best in _LIKE else same
+    return {
+        one: max(fit, key=lambda found: found.score)
+        for one, held in every.items()
+        if (fit := [found for found in held if found.unit in same])
+    }
+
+
+def _covered(every: Mapping[str, list[Found]], units: set[str]) -> int:
+    return sum(any(found.unit in units for found in held) for held in every.values())
+
+
+def _total(every: Mapping[str, list[Found]], units: set[str]) -> tuple[float, str]:
+    """The sum over reports of their best figure of these units; ties by unit."""
+    best = (
+        max((found.score for found in held if found.unit in units), default=0.0)
+        for held in every.values()
+    )
+    return sum(best), min(units)
+
+
+def _figures(kind: str, asked: Sequence[Wanted], candidate: Candidate) -> Iterator[Found]:
+    """The figures of a sentence that are of the kind asked for, not of an aside."""
+    text = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text)
+    for figure in figures(text):
+        if figure.is_date or not fitting(kind, figure.text):
+            continue
+        start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
+        clause = text[start : figure.span.end]
+        told = CLAUSE * coverage(asked, clause)
+        told += TOTAL * bool(_TOTAL.search(text[start : figure.span.start]))
+        yield Found(candidate, figure.text, candidate.score + told)
