@@ -21,10 +21,8 @@ from rag.settings import Settings
 _BESIDE = 0.3
 """Share of the usual support that does for a report beside another one that answers."""
 _SILENT = {"zh": "报告未写明", "en": "not stated"}
-_TOP = {
-    MOST: ((r"高", "最高"), (r"大", "最大"), (r"快", "最快"), ("", "最多")),
-    LEAST: ((r"低", "最低"), (r"小", "最小"), (r"慢", "最慢"), ("", "最少")),
-}
+_TOP = {MOST: "最多", LEAST: "最少"}
+_DEGREE = re.compile(r"[更最]([高大快低小慢])|([高大快低小慢])[？?]?$")
 _TOP_ENGLISH = {MOST: "Highest", LEAST: "Lowest"}
 
 
@@ -80,7 +78,7 @@ def _lines(
 ) -> list[_Line]:
     """A figure's own sentence, where one is asked for; else the best sentence."""
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
-    chosen = choose(question, asked, held)
+    chosen = choose(question, asked, held, retriever.encoder.encode_passages)
     lines = []
     for report in reports:
         figure = chosen.get(report.id)
@@ -130,7 +128,8 @@ def _verdict(
             figures.append(f"{row.figure}[{row.quote}]")
     if question.language == "en":
         return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
-    word = next(top for sign, top in _TOP[order] if re.search(sign, question.asking))
+    degree = _DEGREE.search(question.asking)
+    word = f"最{degree.group(1) or degree.group(2)}" if degree else _TOP[order]
     return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
 
 

@@ -1,12 +1,15 @@
 """One figure a report for a comparison: of the same unit, of the thing asked about, and its value."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from index.encoder import Vectors
 from rag.answering.candidates import Candidate
 from rag.answering.figures import figures, numbers
-from rag.answering.requirements import COUNT, SHARE, figure_kind, fitting
+from rag.answering.requirements import COUNT, SHARE, any_unit, figure_kind, fitting
 from rag.answering.support import Wanted, coverage
 from rag.retrieval.kinds import superlative
 from rag.retrieval.question import Question
@@ -20,9 +23,11 @@ _LIKE = "个件项条部家份"
 _TOTAL = re.compile(r"共|总|合计|累计|全年|一年|为$|达$")
 SENTENCES = 6
 """Sentences of a report whose figures are looked at."""
-CLAUSE, TOTAL = 0.6, 0.05
-"""What the clause's share of the question's words, and a word for a total, add to a sentence's
-score. Chosen on development questions."""
+CLAUSE, TOTAL, AGREES = 0.6, 0.05, 0.2
+"""What the clause's share of the question's words, a word for a total, and its likeness to clauses
+of the other reports add to a sentence's score. Chosen on development questions."""
+ANY = "any"
+_STOP = re.compile(r"[，,、；;。：\d]")
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Found:
 
     candidate: Candidate
     text: str
+    clause: str
+    """The words around it, from comma to comma, without its number."""
     score: float
 
     @property
@@ -50,22 +57,33 @@ class Found:
 def wants_figure(question: Question) -> str:
     """The kind of figure that a comparison is of: as asked, or what 最高 and 最多 are said of."""
     asked = figure_kind(question.asking)
+    if asked == COUNT and any_unit(question.asking):
+        return ANY
     if asked or not superlative(question.asking):
         return asked
     return SHARE if _SHARES.search(question.asking) else COUNT
 
 
 def choose(
-    question: Question, asked: Sequence[Wanted], by_report: Mapping[str, Sequence[Candidate]]
+    question: Question,
+    asked: Sequence[Wanted],
+    by_report: Mapping[str, Sequence[Candidate]],
+    encode: Callable[[list[str]], Vectors],
 ) -> dict[str, Found]:
-    """Report id -> its figure, all of one unit where that leaves no report without."""
+    """Report id -> its figure, all of one unit where that leaves no report without.
+
+    A figure is the likelier the more its clause is like one of each other report.
+    """
     kind = wants_figure(question)
     if not kind:
         return {}
-    every = {
-        one: [found for c in held[:SENTENCES] for found in _figures(kind, asked, c)]
-        for one, held in by_report.items()
-    }
+    every = _agreeing(
+        {
+            one: [found for c in held[:SENTENCES] for found in _figures(kind, asked, c)]
+            for one, held in by_report.items()
+        },
+        encode,
+    )
     units = {found.unit for held in every.values() for found in held}
     best = max(units, key=lambda unit: _total(every, {unit}), default="")
     same = {best}
@@ -75,6 +93,33 @@ def choose(
         one: max(fit, key=lambda found: found.score)
         for one, held in every.items()
         if (fit := [found for found in held if found.unit in same])
+    }
+
+
+def _agreeing(
+    every: dict[str, list[Found]], encode: Callable[[list[str]], Vectors]
+) -> dict[str, list[Found]]:
+    """The same, each with the mean over the other reports of their best figure beside it.
+
+    That is the greatest sum of its score and `AGREES` times the cosine of the two clauses.
+    """
+    vectors = {one: encode([found.clause for found in held]) for one, held in every.items()}
+    scores = {one: np.array([found.score for found in held]) for one, held in every.items()}
+
+    def agreeing(own: str, vector: Vectors) -> float:
+        beside = [
+            float((scores[one] + AGREES * (vectors[one] @ vector)).max())
+            for one, held in every.items()
+            if held and one != own
+        ]
+        return sum(beside) / len(beside) if beside else 0.0
+
+    return {
+        one: [
+            replace(found, score=found.score + agreeing(one, vector))
+            for found, vector in zip(held, vectors[one], strict=True)
+        ]
+        for one, held in every.items()
     }
 
 
@@ -95,10 +140,11 @@ def _figures(kind: str, asked: Sequence[Wanted], candidate: Candidate) -> Iterat
     """The figures of a sentence that are of the kind asked for, not of an aside."""
     text = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text)
     for figure in figures(text):
-        if figure.is_date or not fitting(kind, figure.text):
+        if figure.is_date or not (kind == ANY or fitting(kind, figure.text)):
             continue
         start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
-        clause = text[start : figure.span.end]
-        told = CLAUSE * coverage(asked, clause)
-        told += TOTAL * bool(_TOTAL.search(text[start : figure.span.start]))
-        yield Found(candidate, figure.text, candidate.score + told)
+        stop = _STOP.search(text, figure.span.end)
+        before = text[start : figure.span.start]
+        clause = before + text[figure.span.end : stop.start() if stop else len(text)]
+        told = CLAUSE * coverage(asked, clause) + TOTAL * bool(_TOTAL.search(before))
+        yield Found(candidate, figure.text, clause, candidate.score + told)

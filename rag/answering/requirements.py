@@ -35,7 +35,7 @@ _MONEY_ASKED = re.compile(
     re.I,
 )
 _SHARE_ASKED = re.compile(
-    r"百分之|[占比]比|比例|几成|(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
+    r"百分之|增速|how fast\b|[占比]比|比例|几成|(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
     r"(?:[^效频]率(?![先队领团])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
     re.I,
@@ -115,6 +115,11 @@ def figure_kind(text: str) -> str:
         return strict.group(1)
     order = ((SHARE, _SHARE_ASKED), (COUNT, _COUNTED), (MONEY, _MONEY_ASKED), (COUNT, _COUNT_ASKED))
     return next((kind for kind, asked in order if asked.search(text)), "")
+
+
+def any_unit(text: str) -> bool:
+    """Whether a question asks for a number without saying of what measure (各是多少)."""
+    return not _COUNTED.search(text)
 
 
 def fitting(kind: str, figure: str) -> bool:

@@ -22,7 +22,7 @@ _ASKS = re.compile(
     re.I,
 )
 _PLANS = re.compile(
-    r"打算|计划|将|力争|目标|预期|预计|拟|安排|准备|要(?![求点素闻])(?<!为什么要)(?<!需要)(?<!主要)(?<!重要)|"
+    r"打算|计划|将|力争|目标|预期|预计|拟|安排|准备|(?:年|[省市区县])(?:还|又|都|里)?要(?![求点素闻])|"
     r"\bplan|\bintend|\bwill\b|\bgoing to\b|\baim|\btarget",
     re.I,
 )
@@ -115,7 +115,7 @@ def _tense(
     asked = [report for report in reports if not places or own_name(report.place) in own]
     covered = {report.year_covered for report in asked} & set(when)
     delivered = {report.year_delivered for report in asked} & set(when)
-    if delivered and (not covered or _PLANS.search(text)):
+    if delivered and (delivered - covered == set(when) or _PLANS.search(text)):
         return AHEAD
     return DONE if covered else ""
 
