@@ -17,6 +17,7 @@ from rag.assistant import Assistant, discard, ingest, named, open_or_sample
 from rag.errors import YinjuError
 from rag.reading.shown import lines_of
 from rag.report import Report
+from rag.retrieval.explain import lines, understood
 from rag.settings import Settings
 from rag.store.ingest import Outcome
 from rag.store.store import Store
@@ -82,6 +83,7 @@ def _index(parser: argparse.ArgumentParser) -> None:
 def _ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question")
     parser.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+    parser.add_argument("--explain", action="store_true", help="say why each passage was found")
     parser.add_argument("--k", type=_count, metavar="N", help="passages to consider (default: 10)")
     _with_store(parser, ask)
 
@@ -190,6 +192,9 @@ def ask(given: argparse.Namespace) -> int:
     """`yinju ask`: 0 when answered, 1 when refused."""
     assistant = open_or_sample(Settings.load(store=given.store))
     answer = assistant.ask(given.question, k=given.k)
+    if given.explain:
+        answer = assistant.explained(answer)
+        print(understood(assistant.understand(given.question)), file=sys.stderr)
     if given.json:
         print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1))
     else:
@@ -199,13 +204,14 @@ def ask(given: argparse.Namespace) -> int:
 
 def shown(answer: Answer) -> str:
     """An answer for a terminal: text, citations, warnings; nearest passages after a refusal."""
-    lines = [answer.text, ""]
-    lines += [f"[{q.number}] {q.citation}（{q.report.source}）" for q in answer.quotes]
+    said = [answer.text, ""]
+    said += [f"[{q.number}] {q.citation}（{q.report.source}）" for q in answer.quotes]
     if not answer.found:
-        lines += [
+        said += [
             f"· {hit.passage.report.source}：{hit.passage.text[:60]}…" for hit in answer.hits[:3]
         ]
-    return "\n".join(lines + [f"! {warning}" for warning in answer.warnings])
+    said += [f"! {warning}" for warning in answer.warnings]
+    return "\n".join([*said, *lines(answer.hits)])
 
 
 def chat(given: argparse.Namespace) -> int:

@@ -11,7 +11,9 @@ NAMED_NOWHERE = "?"
 _CITIES = "三亚 合肥 哈尔滨 杭州 淄博 眉山 金华 长沙"
 _PROVINCES = ("北京市", "江西省", "贵州省", "青海省")
 _LEVELS = {"省": "province", "区": "district", "市": "city"}
-_LATE = {"温州市瓯海区": 2024, "杭州市富阳区": 2024, "嘉兴市秀洲区": 2025} | dict.fromkeys(_PROVINCES, 2024)
+_LATE = {"温州市瓯海区": 2024, "杭州市富阳区": 2024, "嘉兴市秀洲区": 2025} | dict.fromkeys(
+    _PROVINCES, 2024
+)
 PLACES = [
     *("温州市瓯海区", "温州市", "杭州市富阳区", "嘉兴市秀洲区", "浙江省"),
     *_PROVINCES,

@@ -8,6 +8,7 @@ from rag.answering.figures import figures
 from rag.answering.support import coverage, wanted
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
+from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -18,7 +19,8 @@ _LACKS = re.compile(r"有待|不足|不够|不强|不高|短板|差距|问题|�
 COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE, KIND, TENSE = 0.2, 0.1, 0.2, 0.6, 0.3, 0.1, 0.2
 """Weights in a sentence's score of: the share of the question's words that it covers, that its
 passage covers; the question's likeness to it, to its best clause; its passage's score; its fit to
-the kind of question, and whether it tells of what is over or planned as asked. Chosen on development questions."""
+the kind of question, and whether it tells of what is over or planned as asked. Chosen on
+development questions."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,14 @@ class Candidate:
 
 
 def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Candidate]:
-    """Every sentence of `hits`, best first; asked for shortcomings, of the hits that tell them."""
+    """Every sentence of `hits`, best first.
+
+    Asked for shortcomings, or of the report itself, only of the hits that tell them.
+    """
     if question.sought == "problem":
         hits = [hit for hit in hits if hit.passage.aspect == LACKING] or hits
+    if asks_of_report(question.asking):
+        hits = [hit for hit in hits if is_byline(hit.passage)] or hits
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
     found = []
     for hit in hits:

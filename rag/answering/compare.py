@@ -87,16 +87,14 @@ def _lines(
     return lines
 
 
-def _answer(
-    question: Question, hits: Sequence[Hit], lines: Sequence[_Line], order: int
-) -> Answer:
+def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], order: int) -> Answer:
     rows: list[Row] = []
     quotes: list[Quote] = []
     for line in lines:
         if line.best is not None:
             quotes.append(quote(len(quotes) + 1, question, line.best))
         number = len(quotes) if line.best is not None else None
-        figure = line.figure.text if line.figure else ""
+        figure = line.figure.text.removeprefix("达到") if line.figure else ""
         rows.append(Row(_name(line.report), line.report.year, figure, number))
     verdict = _verdict(question, lines, rows, order) if order else ""
     prose = _prose(question.language, rows, quotes)
@@ -112,9 +110,7 @@ def _answer(
     )
 
 
-def _verdict(
-    question: Question, lines: Sequence[_Line], rows: Sequence[Row], order: int
-) -> str:
+def _verdict(question: Question, lines: Sequence[_Line], rows: Sequence[Row], order: int) -> str:
     """Who has most, or least; empty where fewer than two reports give a figure of the same unit."""
     known = [(line.figure, row) for line, row in zip(lines, rows, strict=True) if line.figure]
     if len(known) < 2:

@@ -9,6 +9,7 @@ from rag.answering.refusal import missing, refuse
 from rag.answering.selection import quote, select, wants_whole
 from rag.passage import Hit
 from rag.report import Report
+from rag.retrieval.byline import is_byline
 from rag.retrieval.places import english
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
@@ -46,7 +47,12 @@ def extract(
 
 def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
     """The best sentence and those nearly as good, in that order, equal words once."""
-    near = [one for one in found if one.score >= _NEAR_BEST * found[0].score]
+    near = [
+        one
+        for one in found
+        if one.score >= _NEAR_BEST * found[0].score
+        or (is_byline(one.hit.passage) and is_byline(found[0].hit.passage))
+    ]
     return list({one.text: one for one in reversed(near)}.values())[::-1][:_QUOTES]
 
 

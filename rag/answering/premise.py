@@ -1,4 +1,4 @@
-"""What a question takes for granted: that a thing was stopped, fell, was left undone, or numbered."""
+"""What a question takes for granted: that a thing was stopped, fell, was not done, or numbered."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,8 @@ _WHY = re.compile(r"为什么|为何|为啥|怎么会|咋会|\bwhy\b|\bhow come\
 _TOLD = {
     ENDED: re.compile(
         r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
-        r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss)(?:l?ed|s)?\b|\b(?:stopped|shut down)\b",
+        r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss)(?:l?ed|s)?\b|"
+        r"\b(?:stopped|shut down)\b",
         re.I,
     ),
     LOST: re.compile(r"辞职|辞去|被查|落马|判刑|\bresign", re.I),
@@ -24,7 +25,8 @@ _TOLD_BY_WHY = {
         re.I,
     ),
     UNDONE: re.compile(
-        r"没有?(?=[^，。]{0,4}[办做完开建成达解落出])|未能|不办|失败|\b(?:fail|not|didn't|never)\b", re.I
+        r"没有?(?=[^，。]{0,4}[办做完开建成达解落出])|未能|不办|失败|\b(?:fail|not|didn't|never)\b",
+        re.I,
     ),
 }
 _HELD = {
@@ -33,7 +35,9 @@ _HELD = {
     UNDONE: re.compile(r"[未没]|尚|不[足够能到高强]|有待|还需|差距|欠|难"),
     LOST: re.compile(r"辞|免去|查处|立案|判"),
 }
-_LOOSE = re.compile(r"停|取消|终止|中止|废止|关|撤|罢免|放弃|退出|淘汰|清理|整合|压减|核减|削减|调减|撤并")
+_LOOSE = re.compile(
+    r"停|取消|终止|中止|废止|关|撤|罢免|放弃|退出|淘汰|清理|整合|压减|核减|削减|调减|撤并"
+)
 """Ways of ending that do for a question which asks whether or how many, and does not presuppose."""
 _NEAR = 1
 """Clauses before and after the one with the word that may name the thing."""
@@ -96,7 +100,9 @@ def _counts(words: str, passage: str) -> bool:
     number = re.escape(match.group(1))
     spoken = _spoken(match.group(1))
     either = f"(?<![\\d.]){number}(?![\\d.])" + (f"|{spoken}" if spoken else "")
-    return bool(re.search(rf"(?:{either})\s?(?:[大多余]?[{units}]|[^\d，。]{{0,2}}[{units}]|人)", passage))
+    return bool(
+        re.search(rf"(?:{either})\s?(?:[大多余]?[{units}]|[^\d，。]{{0,2}}[{units}]|人)", passage)
+    )
 
 
 def _spoken(number: str) -> str:

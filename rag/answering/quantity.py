@@ -1,4 +1,4 @@
-"""One figure a report for a comparison: of the same unit, of the thing asked about, and its value."""
+"""One figure a report for a comparison: of one unit, of the thing asked about, with its value."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,26 +7,28 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.encoder import Vectors
-from rag.answering.candidates import Candidate
+from rag.answering.amounts import ANY, COUNT, SHARE, any_unit, figure_kind, fitting
+from rag.answering.candidates import Candidate, timely
 from rag.answering.figures import figures, numbers
-from rag.answering.requirements import COUNT, SHARE, any_unit, figure_kind, fitting
 from rag.answering.support import Wanted, coverage
 from rag.retrieval.kinds import superlative
 from rag.retrieval.question import Question
 
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
 """Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
-_SHARES = re.compile(r"率|比例|占比|比重|强度|增速|增长|涨幅|\b(?:rate|share|percent|growth|grow|intensity)", re.I)
+_SHARES = re.compile(
+    r"率|比例|占比|比重|强度|增速|增长|涨幅|\b(?:rate|share|percent|growth|grow|intensity)", re.I
+)
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _UNIT = re.compile(r"[\d.,约近超过逾达到不低于少至多高余以上下左右百千万亿\s]+")
 _LIKE = "个件项条部家份"
 _TOTAL = re.compile(r"共|总|合计|累计|全年|一年|为$|达$")
 SENTENCES = 6
 """Sentences of a report whose figures are looked at."""
-CLAUSE, TOTAL, AGREES = 0.6, 0.05, 0.2
+CLAUSE, TOTAL, AGREES, MISTIMED = 0.6, 0.05, 0.2, 0.3
 """What the clause's share of the question's words, a word for a total, and its likeness to clauses
-of the other reports add to a sentence's score. Chosen on development questions."""
-ANY = "any"
+of the other reports add to a sentence's score, and what a plan loses where the past is asked for.
+Chosen on development questions."""
 _STOP = re.compile(r"[，,、；;。：\d]")
 
 
@@ -79,7 +81,7 @@ def choose(
         return {}
     every = _agreeing(
         {
-            one: [found for c in held[:SENTENCES] for found in _figures(kind, asked, c)]
+            one: [found for c in held[:SENTENCES] for found in _figures(question, kind, asked, c)]
             for one, held in by_report.items()
         },
         encode,
@@ -136,8 +138,11 @@ def _total(every: Mapping[str, list[Found]], units: set[str]) -> tuple[float, st
     return sum(best), min(units)
 
 
-def _figures(kind: str, asked: Sequence[Wanted], candidate: Candidate) -> Iterator[Found]:
+def _figures(
+    question: Question, kind: str, asked: Sequence[Wanted], candidate: Candidate
+) -> Iterator[Found]:
     """The figures of a sentence that are of the kind asked for, not of an aside."""
+    late = MISTIMED if question.tense and not timely(question.tense, candidate.hit) else 0.0
     text = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text)
     for figure in figures(text):
         if figure.is_date or not (kind == ANY or fitting(kind, figure.text)):
@@ -147,4 +152,4 @@ def _figures(kind: str, asked: Sequence[Wanted], candidate: Candidate) -> Iterat
         before = text[start : figure.span.start]
         clause = before + text[figure.span.end : stop.start() if stop else len(text)]
         told = CLAUSE * coverage(asked, clause) + TOTAL * bool(_TOTAL.search(before))
-        yield Found(candidate, figure.text, clause, candidate.score + told)
+        yield Found(candidate, figure.text, clause, candidate.score + told - late)

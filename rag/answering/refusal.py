@@ -26,6 +26,10 @@ _UNMET = {
         "zh": "最相近的段落没有说明时间。",
         "en": "The nearest passages give no date.",
     },
+    "byline": {
+        "zh": "报告没有写明作报告的人和日期。",
+        "en": "The report does not say who delivered it, or when.",
+    },
     "term": {
         "zh": "最相近的段落没有提到“{asked}”。",
         "en": "The nearest passages do not mention “{asked}”.",
@@ -60,9 +64,16 @@ def refuse(question: Question, hits: Sequence[Hit], reason: str = "") -> Answer:
 
 
 def missing(question: Question) -> tuple[str, ...]:
-    """Warnings of places asked about of which the store has no report."""
-    said = "There is no report of {}." if question.language == "en" else "库中没有{}的报告。"
-    return tuple(said.format(named.words) for named in question.places if not named.place)
+    """Warnings of places that the store has no report of, or that were read as another's."""
+    english_asked = question.language == "en"
+    none = "There is no report of {}." if english_asked else "库中没有{}的报告。"
+    read = "“{}” was read as {}." if english_asked else "“{}”按{}理解。"
+    name = english if english_asked else own_name
+    return tuple(
+        read.format(named.words, name(named.place)) if named.guessed else none.format(named.words)
+        for named in question.places
+        if named.guessed or not named.place
+    )
 
 
 def reason(
@@ -81,9 +92,12 @@ def reason(
     places = [name(place) for place in dict.fromkeys(r.place for r in held if r.place)]
     own = english if question.language == "en" else own_name
     said = _SAYS[question.language].format(nearest) if nearest and unmet.premise else ""
-    return _UNMET[unmet.what][question.language].format(
-        asked=unmet.asked,
-        places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
-        place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),
-        year=comma.join(dict.fromkeys(str(r.year) for r in asked if r.year)),
-    ) + said
+    return (
+        _UNMET[unmet.what][question.language].format(
+            asked=unmet.asked,
+            places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
+            place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),
+            year=comma.join(dict.fromkeys(str(r.year) for r in asked if r.year)),
+        )
+        + said
+    )

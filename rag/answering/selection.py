@@ -10,6 +10,7 @@ from rag.answering.requirements import Requirement, requirements
 from rag.answering.support import support
 from rag.passage import LACKING, Hit
 from rag.report import Report
+from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -47,7 +48,8 @@ def _support(question: Question, met: list[Candidate], demands: list[Requirement
     if not met:
         return 0.0
     best = met[0]
-    if wants_whole(question, best):
+    of_report = asks_of_report(question.asking) and is_byline(best.hit.passage)
+    if of_report or wants_whole(question, best):
         return 1.0
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
     return support(best.cosine, best.hit.score, bool(demands), anchored)

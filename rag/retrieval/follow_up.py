@@ -12,7 +12,8 @@ from rag.retrieval.places import Named, find, own_name
 from rag.retrieval.years import LONE_YEAR, absolute, from_last, without, years
 
 _ELLIPTIC = re.compile(
-    r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|具体|还有|再|and\b|what about|how about|"
+    r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|具体|还有|再|"
+    r"and\b|what about|how about|"
     r"of (?:these|those|them))",
     re.I,
 )
@@ -26,7 +27,9 @@ _TOPIC = re.compile(
     re.I,
 )
 """A follow-up that names another topic in a word: 就业呢？"""
-_SHORTCOMINGS = re.compile(r"不足|短板|缺点|问题呢|哪些问题|\b(?:problems?|shortcomings?|weaknesses)\b", re.I)
+_SHORTCOMINGS = re.compile(
+    r"不足|短板|缺点|问题呢|哪些问题|\b(?:problems?|shortcomings?|weaknesses)\b", re.I
+)
 """A topic of its own, whatever was asked before."""
 _TERM = re.compile(r"^(?:那么?)?[“\"]([^”\"]+)[”\"]呢?[？?]?$")
 _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
@@ -35,13 +38,16 @@ _POINTING = re.compile(
     re.I,
 )
 _PURE = re.compile(
-    r"^(?:那么?|其中|and|what about|how about)|也?有吗|也?有没有|也是吗|怎么样|又?如何|是?多少|情况|"
+    r"^(?:那么?|其中|and|what about|how about)|也?有吗|也?有没有|也是吗|怎么样|"
+    r"又?如何|是?多少|情况|"
     r"[呢吗的年在和与及跟]|同一年|同年|\b(?:in|the|for)\b|[\W_]",
     re.I,
 )
 """What a follow-up that names only a place or a year may hold besides."""
 _BESIDE = re.compile(r"^(?:那?[和与跟同].{2,10}?(?:比|相比)|compared? (?:with|to)\b)", re.I)
-_ELSEWHERE = re.compile(r"(?:别的|其他|其它|另外的?)(?:地方|城市|地区|报告)|\b(?:elsewhere|other places)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"(?:别的|其他|其它|另外的?)(?:地方|城市|地区|报告)|\b(?:elsewhere|other places)\b", re.I
+)
 _AMONG = re.compile(
     r"^(?:那么?)?(?:[这那]?[两三四五几]个?(?:地方|城市|地区|区|市|省|报告|家|地)|谁|哪[个里儿边](?!地方|城市|区|市)|它们)|"
     r"\b(?:of (?:these|those|the (?:two|three))|which (?:one|of (?:them|these|those)|is|was))\b",

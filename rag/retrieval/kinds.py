@@ -9,7 +9,8 @@ KINDS = {
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
     "who_when": r"谁(?![更最高低多少大])|哪位|何时|什么时候|哪一?[天年日]|几月|"
     r"\bwho\b|\bwhom\b|\bwhen\b",
-    "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|百分之几|多大|多高|第几|占比|比例|百分|"
+    "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
+    r"百分之几|多大|多高|第几|占比|比例|百分|"
     r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|\brate\b",
     "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|"
     r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit",
@@ -25,12 +26,15 @@ COMPARES = re.compile(
     r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|省|区(?![域级间])|市(?![场民区政]))|[各几两三四五六]份报告|各地(?!块)|"
     r"各[省市区县](?![级直])|谁的?[^，。？]{0,8}?[更最高低多少大]|哪[个里儿家边]的?[^，。？]{0,8}?(?:更|最)[多少高低大小快慢]|"
     r"(?:哪[个里儿家边]|谁)[多少高低大小][？?]?$|排[个一]?名|"
-    r"\b(?:each|every|all(?: the)?|which|rank(?: the)?) (?:reports?|places?|districts?|provinces?|cit(?:y|ies))\b|"
+    r"\b(?:each|every|all(?: the)?|which|rank(?: the)?) "
+    r"(?:reports?|places?|districts?|provinces?|cit(?:y|ies))\b|"
     r"\bcompare",
     re.I,
 )
 """What is asked of all reports, or of the places named, one by one."""
-BESIDE = re.compile(r"相比|(?:和|跟|与|同).{1,12}比[，,]?|\b(?:than|higher|lower|more|fewer|compare)", re.I)
+BESIDE = re.compile(
+    r"相比|(?:和|跟|与|同).{1,12}比[，,]?|\b(?:than|higher|lower|more|fewer|compare)", re.I
+)
 FRAME = re.compile(
     r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
     r"[各几两三四五六七八九]+(?:份报告|个地方|地)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|"
@@ -39,7 +43,8 @@ FRAME = re.compile(
 )
 """Words for a year or for the act of comparing: no matter of a question."""
 _TOPMOST = re.compile(
-    r"(?:谁|哪[个里儿家边些]?|\bwhich\b|\bwhere\b|\brank|排[个一]?名|排[个一]?下|从高到低|从多到少).*", re.I | re.S
+    r"(?:谁|哪[个里儿家边些]?|\bwhich\b|\bwhere\b|\brank|排[个一]?名|排[个一]?下|从高到低|从多到少).*",
+    re.I | re.S,
 )
 _LEAST = re.compile(
     r"最[少低小慢]|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[少低小慢][？?]?$|从[低少小]到|"

@@ -91,7 +91,9 @@ def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
         return elsewhere or any(word in report.text for report in reports)
 
     text = normalise(question)
-    found = (Named(text[s:e], place, s, e, True) for s, e, place in near(text, _held(reports), known))
+    found = (
+        Named(text[s:e], place, s, e, True) for s, e, place in near(text, _held(reports), known)
+    )
     return [_as_written(named, question, text) for named in found]
 
 

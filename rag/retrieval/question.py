@@ -77,11 +77,17 @@ class Question:
         return len(set(self.years) & set(own)) > 1 and (bool(held) or len(set(own)) == len(own))
 
 
-def understand(text: str, history: History, reports: Sequence[Report], longest: int) -> Question:
-    """Read a question. Empty or longer than `longest` characters is a `QuestionError`."""
+def understand(
+    text: str, history: History, reports: Sequence[Report], longest: int, alone: str = ""
+) -> Question:
+    """Read a question. Empty or longer than `longest` characters is a `QuestionError`.
+
+    `alone`: the question made to stand alone, where that was done already; else it is done here.
+    """
     asked = _checked(text, longest)
     plain = in_figures(simplified(asked))
-    alone = standalone(plain, [question for question, _ in history], reports)[-longest:]
+    before = [] if alone else [question for question, _ in history]
+    alone = standalone(simplified(alone) or plain, before, reports)[-longest:]
     places, when = tuple(find(alone, reports)), years(alone)
     own = plain if _ASKS.search(plain) else alone
     tense = _tense(alone, when, places, reports)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from index.tokenizer import crossing
 
 _ENDING = "省市县区州旗"
-_STANDS = re.compile(r"$|20\d\d|[\W_]|人大|人民|政府|常委|代表|[的今去前上怎如有为还办开在和与及跟谁哪呢]|\d\d年")
+_STANDS = re.compile(
+    r"$|20\d\d|[\W_]|人大|人民|政府|常委|代表|[的今去前上怎如有为还办开在和与及跟谁哪呢]|\d\d年"
+)
 _BEGINS = re.compile(r"(?:^|[\W_年和与及跟比在说问那请看]|[省市])$")
 _LATIN = re.compile(r"[a-z]+")
 _OFFICE = re.compile(r"[ ,]*(?:district|city|province|county|qu|shi|sheng|xian)\b", re.I)
@@ -52,7 +54,7 @@ def _in_place(text: str, start: int, end: int) -> bool:
 
 
 def _alike(name: str, word: str) -> bool:
-    """Whether a slip may make `word` of `name`: the ending is kept, a short word is no other one."""
+    """Whether a slip may make `word` of `name`: its ending is kept, a short word is no other."""
     if len(name) > 2 and name[-1] in _ENDING:
         return name[-1] == word[-1] and len(name) == len(word)
     return len(name) == len(word) and not (len(word) == 2 and crossing(word[0], word[1]))
@@ -75,7 +77,8 @@ def _latin(text: str, held: Mapping[str, str], known: Callable[[str], bool]) -> 
 
 def _run(text: str, start: int, size: int) -> int:
     """Where `size` Latin words from `start` end; 0 where there are fewer."""
-    found = re.compile(r"[a-z]+(?:[ '’-][a-z]+){%d}(?![a-z])" % (size - 1)).match(text, start)
+    rest = r"[ '’-][a-z]+" * (size - 1)
+    found = re.compile(rf"[a-z]+{rest}(?![a-z])").match(text, start)
     return found.end() if found and not text[:start][-1:].isalpha() else 0
 
 

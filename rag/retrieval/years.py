@@ -32,7 +32,7 @@ _TOLD = re.compile(
     r"|(?P<before>\bthe year before last\b))",
     re.I,
 )
-_OVER = re.compile(r"了|过(?!去)|\b(?:did|was|were|has|have|had)\b", re.I)
+OVER = re.compile(r"了|过(?!去)|\b(?:did|was|were|has|have|had)\b", re.I)
 _FROM_LAST = (
     (
         re.compile(
@@ -87,7 +87,7 @@ def absolute(text: str, reports: Sequence[Report]) -> str:
     covered = _covered(reports)
     if covered is None or years(text):
         return text
-    ahead = bool(re.search(_LATER, text, re.I)) or not _OVER.search(text)
+    ahead = bool(re.search(_LATER, text, re.I)) or not OVER.search(text)
     year = {"second": covered - 1, "before": covered - 1, "last": covered, "this": covered + ahead}
     return _TOLD.sub(lambda match: _written(year[match.lastgroup or ""], match.group()), text)
 
