@@ -16,7 +16,10 @@ def simplified(text: str) -> str:
 
 @functools.cache
 def _table() -> dict[int, str]:
-    """`traditional.txt`: the traditional characters in a line, the simplified ones in the next."""
+    """`traditional.txt`: the traditional characters in a line, the simplified ones in the next.
+
+    It is what the tokenizer's rules hold of OpenCC's table (index/model/README.md).
+    """
     found = importlib.resources.files("index").joinpath("traditional.txt").read_text("utf-8")
     traditional, simple = found.split()
     return str.maketrans(dict(zip(traditional, simple, strict=True)) | _MARKS)

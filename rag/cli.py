@@ -194,11 +194,12 @@ def ask(given: argparse.Namespace) -> int:
     answer = assistant.ask(given.question, k=given.k)
     if given.explain:
         answer = assistant.explained(answer)
-        print(understood(assistant.understand(given.question)), file=sys.stderr)
     if given.json:
         print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1))
     else:
         print(shown(answer))
+        if given.explain:
+            print(f"?  {understood(assistant.understand(given.question))}")
     return OK if answer.found else SOME_FAILED
 
 

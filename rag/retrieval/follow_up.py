@@ -54,6 +54,7 @@ _AMONG = re.compile(
     re.I,
 )
 """Of the places named so far, not of all."""
+_SO_MANY = re.compile(r"[这那]?([两三四五])[个家地]")
 _LEVEL = re.compile(
     r"^(?:那么?|and|what about|how about)?\s*(?:(?:the )?(?P<en>district|county|city|province)"
     r"|(?:全|这个)?(?P<zh>[省市区县])(?:里|一级的?|级的?|本级)?)(?:呢)?\s*[？?]*$",
@@ -139,9 +140,12 @@ def _continued(here: _Turn, last: _Turn) -> str:
 
 def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
     """谁更高: of the places of the last question, or of those asked about one after another."""
+    before = {named.place or named.words: named for turn in chain for named in turn.places}
+    number = _SO_MANY.match(here.text)
+    if number and "两三四五".index(number.group(1)) + 2 == len(before) > len(last.places):
+        return f"{_replaced(last, tuple(before.values()), here.years)} {here.text}"
     if len(last.places) > 1:
         return f"{_dated(last.text, here.years)} {here.text}"
-    before = {named.place or named.words: named for turn in chain for named in turn.places}
     if len(before) > 1 and _AMONG.search(here.text):
         return f"{_replaced(last, tuple(before.values()), here.years)} {here.text}"
     if len(here.text) <= _SHORT // 2:

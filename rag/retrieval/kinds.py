@@ -33,7 +33,8 @@ COMPARES = re.compile(
 )
 """What is asked of all reports, or of the places named, one by one."""
 BESIDE = re.compile(
-    r"相比|(?:和|跟|与|同).{1,12}比[，,]?|\b(?:than|higher|lower|more|fewer|compare)", re.I
+    r"相比|(?:和|跟|与|同).{1,12}比[，,]?|\b(?:than|higher|lower|faster|slower|more|fewer|compare)",
+    re.I,
 )
 FRAME = re.compile(
     r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
@@ -48,12 +49,12 @@ _TOPMOST = re.compile(
 )
 _LEAST = re.compile(
     r"最[少低小慢]|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[少低小慢][？?]?$|从[低少小]到|"
-    r"\b(?:fewest|least|lowest|lower|fewer|smallest|less)\b",
+    r"\b(?:fewest|least|lowest|lower|fewer|smallest|less|slower|slowest)\b",
     re.I,
 )
 _MOST = re.compile(
     r"最[多高大快]|更[多高大快勤]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
-    r"\b(?:most|highest|higher|more|largest|greatest|biggest|rank)\b",
+    r"\b(?:most|highest|higher|more|largest|greatest|biggest|faster|fastest|rank)\b",
     re.I,
 )
 MOST, LEAST = 1, -1
@@ -66,7 +67,9 @@ def kind(text: str) -> str:
 
 def superlative(text: str) -> int:
     """`MOST` where it asks who has most, `LEAST` where least, 0 where neither."""
-    if not _TOPMOST.search(text) and not re.search(r"\b(?:higher|lower|more|fewer)\b", text, re.I):
+    if not _TOPMOST.search(text) and not re.search(
+        r"\b(?:higher|lower|more|fewer|faster|slower)\b", text, re.I
+    ):
         return 0
     return LEAST if _LEAST.search(text) else MOST if _MOST.search(text) else 0
 

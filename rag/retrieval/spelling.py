@@ -91,7 +91,7 @@ def _fitting(
     word: str, size: int, held: Mapping[str, str], known: Callable[[str], bool], stands: bool
 ) -> set[str]:
     if size > 1:
-        return {held[word]} if word in held and len(word) >= len("ouhai") else set()
+        return {held[word]} if word in held and len(word) >= _LONG - 1 else set()
     if not stands or len(word) < _LONG - 1 or known(word):
         return set()
     return {held[name] for name in held if len(name) >= _LONG - 1 and slip(name, word)}
