@@ -1,6 +1,6 @@
 """What a question gets back."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from rag.passage import Hit
@@ -114,6 +114,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "paragraph": passage.paragraph,
         "spans": [list(span) for span in passage.spans],
         "text": passage.text,
+        **({} if hit.why is None else {"why": asdict(hit.why)}),
     }
 
 

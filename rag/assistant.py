@@ -15,6 +15,7 @@ from rag.errors import StoreError
 from rag.passage import Hit
 from rag.reading.extract import UNSTATED, Stated
 from rag.report import Report
+from rag.retrieval.kinds import OFF_TOPIC
 from rag.retrieval.question import History, Question, understand
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
@@ -23,6 +24,7 @@ from rag.store.store import Store
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+    from rag.answering.rewrite import Rewriter
     from rag.store.ingest import Outcome
     from rag.store.intake import Progress
 
@@ -41,7 +43,9 @@ class Assistant:
         self._retriever = Retriever(
             store.load(self.encoder), self.encoder, Lexicon.embedded(), settings
         )
-        self._chain = _chain(settings) if settings.llm else None
+        llm = _llm(settings) if settings.llm else None
+        self._chain = llm and llm[0]
+        self._rewrite = llm and llm[1]
 
     @classmethod
     def open(cls, store: PathLike, settings: Settings | None = None) -> "Assistant":
@@ -71,8 +75,20 @@ class Assistant:
         return self._retriever
 
     def understand(self, question: str, history: History = ()) -> Question:
-        """What is asked. Raises `QuestionError` for nothing, or far too much."""
-        return understand(question, history, self.reports, self.settings.question_chars)
+        """What is asked. Raises `QuestionError` for nothing, or far too much.
+
+        A follow-up is completed by the LLM where one is set, else, or where that fails, by rules.
+        """
+        longest = self.settings.question_chars
+        asked = understand(question, history, self.reports, longest)
+        if (
+            self._rewrite is None
+            or asked.kind == OFF_TOPIC
+            or not any(q.strip() for q, _ in history)
+        ):
+            return asked
+        alone = self._rewrite(asked.text, history)
+        return understand(question, history, self.reports, longest, alone) if alone else asked
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""
@@ -89,6 +105,13 @@ class Assistant:
         if answer.found or answer.text:
             return answer
         return replace(refuse(asked, hits), warnings=answer.warnings)
+
+    def explained(self, answer: Answer, history: History = ()) -> Answer:
+        """The same answer with the `why` of each of its hits. `history` as it was asked with."""
+        from rag.retrieval.explain import explained
+
+        asked = self.understand(answer.question, history)
+        return replace(answer, hits=explained(asked, answer.hits, self._retriever))
 
     def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
         """By the LLM where one is set and there is something to read; comparisons by extraction."""
@@ -175,7 +198,9 @@ def ask(question: str, history: History = ()) -> Answer:
     return open_or_sample(Settings.load()).ask(question, history)
 
 
-def _chain(settings: Settings) -> "Runnable[dict[str, Any], Answer]":
+def _llm(settings: Settings) -> tuple["Runnable[dict[str, Any], Answer]", "Rewriter"]:
     from rag.answering.chain import chain, chat_model
+    from rag.answering.rewrite import rewriter
 
-    return chain(chat_model(settings), settings.llm_timeout)
+    model = chat_model(settings)
+    return chain(model, settings.llm_timeout), rewriter(model)

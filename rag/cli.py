@@ -11,6 +11,7 @@ from rag.answer import Answer
 from rag.assistant import open_or_sample
 from rag.commands import ERROR, OK, SOME_FAILED, index, verify, with_store
 from rag.errors import YinjuError
+from rag.retrieval.explain import lines, understood
 from rag.settings import Settings
 
 
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 def _ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question")
     parser.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+    parser.add_argument("--explain", action="store_true", help="say why each passage was found")
     parser.add_argument("--k", type=_count, metavar="N", help="passages to consider (default: 10)")
     with_store(parser, ask)
 
@@ -82,22 +84,27 @@ def ask(given: argparse.Namespace) -> int:
     """`yinju ask`: 0 when answered, 1 when refused."""
     assistant = open_or_sample(Settings.load(store=given.store))
     answer = assistant.ask(given.question, k=given.k)
+    if given.explain:
+        answer = assistant.explained(answer)
     if given.json:
         print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1))
     else:
         print(shown(answer))
+        if given.explain:
+            print(f"?  {understood(assistant.understand(given.question))}")
     return OK if answer.found else SOME_FAILED
 
 
 def shown(answer: Answer) -> str:
     """An answer for a terminal: text, citations, warnings; nearest passages after a refusal."""
-    lines = [answer.text, ""]
-    lines += [f"[{q.number}] {q.citation}（{q.report.source}）" for q in answer.quotes]
+    said = [answer.text, ""]
+    said += [f"[{q.number}] {q.citation}（{q.report.source}）" for q in answer.quotes]
     if not answer.found:
-        lines += [
+        said += [
             f"· {hit.passage.report.source}：{hit.passage.text[:60]}…" for hit in answer.hits[:3]
         ]
-    return "\n".join(lines + [f"! {warning}" for warning in answer.warnings])
+    said += [f"! {warning}" for warning in answer.warnings]
+    return "\n".join([*said, *lines(answer.hits)])
 
 
 def chat(given: argparse.Namespace) -> int:

@@ -62,9 +62,24 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why a passage was found: what each part of the search gave it, and the words they share."""
+
+    parts: tuple[tuple[str, float], ...]
+    """Name and share of the score: `dense`, `sentence`, `lexical`, and `aspect` for what the kind
+    and the year of the question add. They sum to the score."""
+    matched: tuple[str, ...]
+    """Words of the question that the passage has."""
+    expanded: tuple[tuple[str, str], ...]
+    """Words of the question and the official wordings for them that the passage has."""
+
+
+@dataclass(frozen=True)
 class Hit:
     """A passage that a search found; a higher score is better, rank 1 is the best."""
 
     passage: Passage
     score: float
     rank: int
+    why: Why | None = None
+    """Filled in only where it was asked for: `Assistant.explained`."""

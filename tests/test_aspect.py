@@ -17,7 +17,7 @@ PAST, AHEAD = 2024, 2025
 
 def of(aspect, kind="other", years=(), text="3件"):
     one = passage(text, aspect, year_covered=PAST, year_delivered=AHEAD)
-    return bonus(Question("q", "q", (), years, kind, "zh"), one)
+    return bonus(Question("q", "q", (), years, kind, kind, "", "zh"), one)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from rag.answering.figures import figures
 from rag.answering.support import coverage, wanted
-from rag.passage import GLOSSARY, LACKING, PLANNED, Hit
+from rag.passage import DONE, GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
+from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -15,10 +16,11 @@ _DEFINES = re.compile(r"即|是指|指的是|简称|”[:：]|包括|分别是")
 _DATES = re.compile(r"\d+月\d+日|\d{4}年")
 _PERSON = re.compile(r"书记|主任|省长|市长|区长|县长|院长|检察长|副?委员长|同志")
 _LACKS = re.compile(r"有待|不足|不够|不强|不高|短板|差距|问题|薄弱")
-COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE, KIND = 0.2, 0.1, 0.2, 0.6, 0.3, 0.1
+COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE, KIND, TENSE = 0.2, 0.1, 0.2, 0.6, 0.3, 0.1, 0.2
 """Weights in a sentence's score of: the share of the question's words that it covers, that its
 passage covers; the question's likeness to it, to its best clause; its passage's score; its fit to
-the kind of question. Chosen on development questions."""
+the kind of question, and whether it tells of what is over or planned as asked. Chosen on
+development questions."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,14 @@ class Candidate:
 
 
 def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Candidate]:
-    """Every sentence of `hits`, best first; asked for shortcomings, of the hits that tell them."""
-    if question.kind == "problem":
+    """Every sentence of `hits`, best first.
+
+    Asked for shortcomings, or of the report itself, only of the hits that tell them.
+    """
+    if question.sought == "problem":
         hits = [hit for hit in hits if hit.passage.aspect == LACKING] or hits
+    if asks_of_report(question.asking):
+        hits = [hit for hit in hits if is_byline(hit.passage)] or hits
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
     found = []
     for hit in hits:
@@ -57,9 +64,16 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
         for span, (whole, clause) in retriever.likeness(question, hit.passage).items():
             text = hit.passage.report.slice(hit.passage.parts(span))
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
-            score = around + own + KIND * fits(question.kind, hit, text)
+            score = around + own + KIND * fits(question.sought, hit, text)
+            score += TENSE * timely(question.tense, hit)
             found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
+
+
+def timely(tense: str, hit: Hit) -> float:
+    """1 where a passage tells of what is over, or planned, as the question does, else 0."""
+    aspect = hit.passage.aspect
+    return float((tense == "done" and aspect == DONE) or (tense == "ahead" and aspect == PLANNED))
 
 
 def fits(kind: str, hit: Hit, text: str) -> float:

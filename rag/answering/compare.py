@@ -1,58 +1,107 @@
-"""The same thing across reports: one line a report."""
+"""The same thing across reports: one line a report, ranked where that is asked."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate
-from rag.answering.figures import figures
+from rag.answering.quantity import Found, choose
 from rag.answering.refusal import missing, refuse
-from rag.answering.requirements import figure_kind, fitting
-from rag.answering.selection import answering, quote
-from rag.answering.support import coverage, wanted
+from rag.answering.selection import Selection, quote, select
+from rag.answering.support import wanted
 from rag.passage import Hit
 from rag.report import Report
-from rag.retrieval.places import english
+from rag.retrieval.kinds import LEAST, MOST, superlative
+from rag.retrieval.places import english, own_name
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
 
 _BESIDE = 0.3
 """Share of the usual support that does for a report beside another one that answers."""
-_ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
-"""Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
 _SILENT = {"zh": "报告未写明", "en": "not stated"}
+_TOP = {MOST: "最多", LEAST: "最少"}
+_DEGREE = re.compile(r"[更最]([高大快低小慢])|([高大快低小慢])[？?]?$")
+_TOP_ENGLISH = {MOST: "Highest", LEAST: "Lowest"}
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One report: the sentence that answers, if any, and its figure."""
+
+    report: Report
+    best: Candidate | None
+    figure: Found | None
 
 
 def compare(
     question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
 ) -> Answer:
-    """The best sentence of each report asked about, or that it does not say."""
+    """The best sentence of each report asked about, or that it does not say.
+
+    Where it asks who has most, the lines are in that order and the first says who.
+    """
     reports = retriever.reports(question)
-    least = settings.support
+    selections = {r.id: _selection(question, hits, retriever, reports, r) for r in reports}
+    if max((one.support for one in selections.values()), default=0.0) < settings.support:
+        reasons = [one.why for one in selections.values() if one.why]
+        return refuse(question, hits, reasons[0] if reasons else "")
+    held = {
+        id_: one.found
+        for id_, one in selections.items()
+        if one.support >= _BESIDE * settings.support
+    }
+    lines = _lines(question, retriever, reports, held)
+    order = superlative(question.asking)
+    if order:
+        lines.sort(key=lambda line: -order * line.figure.value if line.figure else float("inf"))
+    return _answer(question, hits, lines, order)
 
-    def best_of(report: Report, share: float = 1.0) -> Candidate | None:
-        own = [hit for hit in hits if hit.passage.report.id == report.id]
-        found = answering(question, own, retriever, reports, share * least)
-        return found[0] if isinstance(found, list) else None
 
-    if not any(map(best_of, reports)):
-        return refuse(question, hits)
+def _selection(
+    question: Question,
+    hits: Sequence[Hit],
+    retriever: Retriever,
+    reports: list[Report],
+    report: Report,
+) -> Selection:
+    own = [hit for hit in hits if hit.passage.report.id == report.id]
+    return select(question, own, retriever, reports)
+
+
+def _lines(
+    question: Question,
+    retriever: Retriever,
+    reports: Sequence[Report],
+    held: dict[str, tuple[Candidate, ...]],
+) -> list[_Line]:
+    """A figure's own sentence, where one is asked for; else the best sentence."""
+    asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
+    chosen = choose(question, asked, held, retriever.encoder.encode_passages)
+    lines = []
+    for report in reports:
+        figure = chosen.get(report.id)
+        best = figure.candidate if figure else next(iter(held.get(report.id, ())), None)
+        lines.append(_Line(report, best, figure))
+    return lines
+
+
+def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], order: int) -> Answer:
     rows: list[Row] = []
     quotes: list[Quote] = []
-    for report in reports:
-        best = best_of(report, _BESIDE)
-        if best is None:
-            rows.append(Row(_name(report), report.year, "", None))
-            continue
-        quotes.append(quote(len(quotes) + 1, question, best))
-        rows.append(
-            Row(_name(report), report.year, _figure(question, best, retriever), len(quotes))
-        )
+    for line in lines:
+        if line.best is not None:
+            quotes.append(quote(len(quotes) + 1, question, line.best))
+        number = len(quotes) if line.best is not None else None
+        figure = line.figure.text.removeprefix("达到") if line.figure else ""
+        rows.append(Row(_name(line.report), line.report.year, figure, number))
+    verdict = _verdict(question, lines, rows, order) if order else ""
+    prose = _prose(question.language, rows, quotes)
     return Answer(
         question.text,
         question.standalone,
-        _prose(question.language, rows, quotes),
+        "\n".join(filter(None, [verdict, prose])),
         True,
         tuple(quotes),
         tuple(hits),
@@ -61,16 +110,23 @@ def compare(
     )
 
 
-def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> str:
-    """The figure in the clause that covers most of the question; empty where none is asked for."""
-    asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
-    kind = figure_kind(question.asking)
-    text, found = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text), []
-    for figure in figures(text):
-        if kind and figure.in_digits and fitting(kind, figure.text):
-            start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
-            found.append((coverage(asked, text[start : figure.span.end]), figure.text))
-    return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]
+def _verdict(question: Question, lines: Sequence[_Line], rows: Sequence[Row], order: int) -> str:
+    """Who has most, or least; empty where fewer than two reports give a figure of the same unit."""
+    known = [(line.figure, row) for line, row in zip(lines, rows, strict=True) if line.figure]
+    if len(known) < 2:
+        return ""
+    first = known[0][0].value
+    names, figures = [], []
+    for found, row in known:
+        if found.value == first:
+            english_name = question.language == "en"
+            names.append(english(row.place) if english_name else own_name(row.place))
+            figures.append(f"{row.figure}[{row.quote}]")
+    if question.language == "en":
+        return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
+    degree = _DEGREE.search(question.asking)
+    word = f"最{degree.group(1) or degree.group(2)}" if degree else _TOP[order]
+    return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
 
 
 def _name(report: Report) -> str:

@@ -6,9 +6,10 @@ from rag.answer import Answer, Quote
 from rag.answering.candidates import Candidate
 from rag.answering.compare import compare
 from rag.answering.refusal import missing, refuse
-from rag.answering.selection import answering, quote, wants_whole
+from rag.answering.selection import quote, select, wants_whole
 from rag.passage import Hit
 from rag.report import Report
+from rag.retrieval.byline import is_byline
 from rag.retrieval.places import english
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
@@ -27,9 +28,10 @@ def extract(
     if question.compares(retriever.corpus.reports):
         return compare(question, hits, retriever, settings)
     reports = retriever.reports(question)
-    found = answering(question, hits[:READ], retriever, reports, settings.support)
-    if isinstance(found, str):
-        return refuse(question, hits, found)
+    selection = select(question, hits[:READ], retriever, reports)
+    if selection.support < settings.support:
+        return refuse(question, hits, selection.why)
+    found = selection.found
     chosen = found[:1] if wants_whole(question, found[0]) else _chosen(found)
     quotes = tuple(quote(n, question, one) for n, one in enumerate(chosen, start=1))
     return Answer(
@@ -45,7 +47,12 @@ def extract(
 
 def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
     """The best sentence and those nearly as good, in that order, equal words once."""
-    near = [one for one in found if one.score >= _NEAR_BEST * found[0].score]
+    near = [
+        one
+        for one in found
+        if one.score >= _NEAR_BEST * found[0].score
+        or (is_byline(one.hit.passage) and is_byline(found[0].hit.passage))
+    ]
     return list({one.text: one for one in reversed(near)}.values())[::-1][:_QUOTES]
 
 

@@ -26,13 +26,21 @@ _UNMET = {
         "zh": "最相近的段落没有说明时间。",
         "en": "The nearest passages give no date.",
     },
+    "byline": {
+        "zh": "报告没有写明作报告的人和日期。",
+        "en": "The report does not say who delivered it, or when.",
+    },
     "term": {
         "zh": "最相近的段落没有提到“{asked}”。",
         "en": "The nearest passages do not mention “{asked}”.",
     },
     "event": {
-        "zh": "报告没有说到“{asked}”。",
+        "zh": "报告没有说到这样的事（{asked}）。",
         "en": "The report does not tell of any such thing ({asked}).",
+    },
+    "stated": {
+        "zh": "最相近的段落没有写到“{asked}”。",
+        "en": "The nearest passages do not count {asked}.",
     },
     "request": {
         "zh": "引据只回答报告里写着的事。",
@@ -43,6 +51,7 @@ _UNMET = {
         "en": "No sentence of the nearest passages supports an answer.",
     },
 }
+_SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12
 
 
@@ -55,24 +64,40 @@ def refuse(question: Question, hits: Sequence[Hit], reason: str = "") -> Answer:
 
 
 def missing(question: Question) -> tuple[str, ...]:
-    """Warnings of places asked about of which the store has no report."""
-    said = "There is no report of {}." if question.language == "en" else "库中没有{}的报告。"
-    return tuple(said.format(named.words) for named in question.places if not named.place)
+    """Warnings of places that the store has no report of, or that were read as another's."""
+    english_asked = question.language == "en"
+    none = "There is no report of {}." if english_asked else "库中没有{}的报告。"
+    read = "“{}” was read as {}." if english_asked else "“{}”按{}理解。"
+    name = english if english_asked else own_name
+    return tuple(
+        read.format(named.words, name(named.place)) if named.guessed else none.format(named.words)
+        for named in question.places
+        if named.guessed or not named.place
+    )
 
 
 def reason(
-    question: Question, unmet: Requirement, asked: Sequence[Report], held: Sequence[Report]
+    question: Question,
+    unmet: Requirement,
+    asked: Sequence[Report],
+    held: Sequence[Report],
+    nearest: str = "",
 ) -> str:
     """Why there is no answer: what was demanded and what the store has instead.
 
-    `asked`: the reports of the places and years asked about. `held`: all of the store.
+    `asked`: the reports of the places and years asked about. `held`: all of the store. `nearest`:
+    what a report does say of the thing, word for word, for a premise that is not borne out.
     """
     name, comma = (english, ", ") if question.language == "en" else (str, "、")
     places = [name(place) for place in dict.fromkeys(r.place for r in held if r.place)]
     own = english if question.language == "en" else own_name
-    return _UNMET[unmet.what][question.language].format(
-        asked=unmet.asked,
-        places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
-        place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),
-        year=comma.join(dict.fromkeys(str(r.year) for r in asked if r.year)),
+    said = _SAYS[question.language].format(nearest) if nearest and unmet.premise else ""
+    return (
+        _UNMET[unmet.what][question.language].format(
+            asked=unmet.asked,
+            places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
+            place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),
+            year=comma.join(dict.fromkeys(str(r.year) for r in asked if r.year)),
+        )
+        + said
     )

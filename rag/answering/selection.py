@@ -1,6 +1,7 @@
 """The sentences that may answer: near enough, and holding what is demanded."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answer import Quote
 from rag.answering.candidates import Candidate, candidates
@@ -9,6 +10,7 @@ from rag.answering.requirements import Requirement, requirements
 from rag.answering.support import support
 from rag.passage import LACKING, Hit
 from rag.report import Report
+from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -16,37 +18,55 @@ _ANCHOR = 0.05
 """Share of a question's words that ties it to a passage."""
 
 
-def answering(
-    question: Question,
-    hits: Sequence[Hit],
-    retriever: Retriever,
-    reports: list[Report],
-    least: float,
-) -> list[Candidate] | str:
-    """Sentences that hold what is demanded, best first; or why there is none.
+@dataclass(frozen=True)
+class Selection:
+    """The sentences that hold what is demanded, best first, and how well the best one answers."""
 
-    `reports`: those of the places and years asked about. The best one's support must reach `least`.
-    """
+    found: tuple[Candidate, ...]
+    support: float
+    """0 to 1; 0 where no sentence was found."""
+    why: str
+    """Why there is no answer, where the support is too small; empty for no reason of its own."""
+
+
+def select(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, reports: list[Report]
+) -> Selection:
+    """The sentences of `hits` that hold what is demanded of `reports`, those asked about."""
     demands = requirements(question, reports)
-    found = candidates(question, hits, retriever)
-    met = [one for one in found if all(_meets(one, demand) for demand in demands)]
-    years = [demand for demand in demands if demand.what == "year"]
+    every = candidates(question, hits, retriever)
+    met = [one for one in every if all(_meets(one, demand) for demand in demands)]
+    taken = [demand for demand in demands if demand.what == "year" or demand.premise]
     if not met:
-        unmet = [d for d in demands if not any(_meets(one, d) for one in found)]
-        return _why(question, unmet or years or demands, reports, retriever)
+        unmet = [d for d in demands if not any(_meets(one, d) for one in every)]
+        taken = unmet or taken or demands
+    why = _why(question, taken, reports, retriever, every)
+    return Selection(tuple(met), _support(question, met, demands), why)
+
+
+def _support(question: Question, met: list[Candidate], demands: list[Requirement]) -> float:
+    if not met:
+        return 0.0
     best = met[0]
-    if wants_whole(question, best):
-        return met
+    of_report = asks_of_report(question.asking) and is_byline(best.hit.passage)
+    if of_report or wants_whole(question, best):
+        return 1.0
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
-    enough = support(best.cosine, best.hit.score, bool(demands), anchored) >= least
-    return met if enough else _why(question, years, reports, retriever)
+    return support(best.cosine, best.hit.score, bool(demands), anchored)
 
 
 def _why(
-    question: Question, unmet: list[Requirement], reports: list[Report], retriever: Retriever
+    question: Question,
+    unmet: list[Requirement],
+    reports: list[Report],
+    retriever: Retriever,
+    found: Sequence[Candidate],
 ) -> str:
-    """The reason that the first unmet demand gives; empty for none."""
-    return reason(question, unmet[0], reports, retriever.corpus.reports) if unmet else ""
+    """The reason that the first unmet demand gives, with the best sentence; empty for none."""
+    if not unmet:
+        return ""
+    near = found[0].text if found and found[0].context >= _ANCHOR else ""
+    return reason(question, unmet[0], reports, retriever.corpus.reports, near)
 
 
 def _meets(candidate: Candidate, demand: Requirement) -> bool:
@@ -55,7 +75,7 @@ def _meets(candidate: Candidate, demand: Requirement) -> bool:
 
 def wants_whole(question: Question, candidate: Candidate) -> bool:
     """Whether to quote the whole passage: a report's own list of its shortcomings is one."""
-    return question.kind == "problem" and candidate.hit.passage.aspect == LACKING
+    return question.sought == "problem" and candidate.hit.passage.aspect == LACKING
 
 
 def quote(number: int, question: Question, candidate: Candidate) -> Quote:

@@ -3,6 +3,7 @@
 import re
 
 from rag.passage import LACKING, PLANNED
+from rag.retrieval.kinds import KINDS
 from rag.retrieval.question import Question
 
 ACHIEVED, TARGET, LACKED = "achieved", "target", "lacked"
@@ -133,8 +134,13 @@ def status(text: str, aspect: str) -> str:
 
 
 def asks_ahead(question: Question) -> bool:
-    """Whether a question asks for plans or targets, so that its answer need not say so."""
-    return question.kind == "plan" or ahead(question.standalone) or "目标" in question.standalone
+    """Whether a question asks for plans or targets in words, so that its answer need not say so.
+
+    A year that a report only plans for does not: who asks how it went must be told.
+    """
+    words = question.standalone
+    planned = bool(re.search(KINDS["plan"], question.asking, re.I))
+    return planned or ahead(words) or "目标" in words
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,11 +3,12 @@
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.tokenizer import normalise
 from rag.reading.gazetteer import Place, by_short_name, divisions, gazetteer, short_name
 from rag.report import Report
+from rag.retrieval.spelling import near
 
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
 _NATION = "全国"
@@ -22,6 +23,12 @@ _COMMON = re.compile(
 )
 """What ends as a division does and is none: 全区, 社区, 超市."""
 
+_LEVEL = re.compile(
+    r"(?:(?<=[、，和与及跟])|^)([省市区县])(?:里|级)(?=[、和与及跟])|"
+    r"(?<=[、和与及跟])([省市区县])[里级]"
+)
+_LEVEL_OF = {"省": "province", "市": "city", "区": "district", "县": "district"}
+
 
 @dataclass(frozen=True)
 class Named:
@@ -31,6 +38,8 @@ class Named:
     place: str
     start: int
     end: int
+    guessed: bool = False
+    """Whether the words come near to the place's name only, and to no other's."""
 
 
 def own_name(place: str) -> str:
@@ -65,14 +74,46 @@ def names(place: str) -> frozenset[str]:
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
     """Places named in a question, in order; a parent before its part (温州市瓯海区) is none."""
     found = _known(question, reports)
-    taken = {at for named in found for at in range(named.start, named.end)}
-    found += [
-        named
-        for named in _unknown(question, reports)
-        if not taken & {*range(named.start, named.end)}
-    ]
+    for others in (
+        _misspelt(question, reports),
+        _levels(question, reports) if found else [],
+        _unknown(question, reports),
+    ):
+        taken = {at for named in found for at in range(named.start, named.end)}
+        found += [one for one in others if not taken & {*range(one.start, one.end)}]
     starts = {named.start for named in found}
     return sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
+
+
+def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
+    """Words one slip away from the name of one place of the store, and of no other place."""
+
+    def known(word: str) -> bool:
+        elsewhere = word in gazetteer() or word in by_short_name() or word in _pinyin()
+        return elsewhere or any(word in report.text for report in reports)
+
+    text = normalise(question)
+    found = (
+        Named(text[s:e], place, s, e, True) for s, e, place in near(text, _held(reports), known)
+    )
+    return [_as_written(named, question, text) for named in found]
+
+
+def _levels(question: str, reports: Sequence[Report]) -> list[Named]:
+    """省里 beside other places (省里和温州市), where there is one report of that level."""
+    found = []
+    for match in _LEVEL.finditer(question):
+        level = _LEVEL_OF[match.group(1) or match.group(2)]
+        places = {report.place for report in reports if report.level == level}
+        if len(places) == 1:
+            found.append(Named(match.group(), places.pop(), match.start(), match.end()))
+    return found
+
+
+def _held(reports: Sequence[Report]) -> dict[str, str]:
+    """Every name of every place that there is a report of."""
+    places = sorted({report.place for report in reports if report.place})
+    return {name: place for place in places for name in names(place)}
 
 
 def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
@@ -87,8 +128,7 @@ def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
 
 def _known(question: str, reports: Sequence[Report]) -> list[Named]:
     text = normalise(question)
-    places = sorted({report.place for report in reports if report.place})
-    held = {name: place for place in places for name in names(place)}
+    held = _held(reports)
     found: list[Named] = []
     start = 0
     while start < len(text):
@@ -103,7 +143,7 @@ def _as_written(named: Named, question: str, text: str) -> Named:
     """The user's own spelling, where normalising has kept the length."""
     if len(question) != len(text):
         return named
-    return Named(question[named.start : named.end], named.place, named.start, named.end)
+    return replace(named, words=question[named.start : named.end])
 
 
 def _at(text: str, start: int, held: dict[str, str]) -> Named | None:

@@ -7,19 +7,21 @@ import numpy as np
 
 from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
-from index.ranking import Match, Ranking, fuse, rank
+from index.ranking import Match, Ranking, fuse, rank, scaled
 from index.sparse import TermGroup
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
-from rag.retrieval.places import own_name
 from rag.retrieval.query import concepts_of, term_groups
 from rag.retrieval.question import Question
+from rag.retrieval.scope import asked_of
 from rag.settings import Settings
 from rag.store.corpus import Corpus
 from rag.store.fragments import PASSAGE, SENTENCE_END, SENTENCE_START
 
 PARTS = ("dense", "sentence", "lexical")
+Shares = dict[str, dict[int, float]]
+"""Part of the search -> row -> what it adds to the row's score."""
 _LEAN, _NAMED = 0.4, 3
 """Length at most of what the thesaurus adds to a question's vector (1), and the official terms of
 a concept that it is made of; 0.2 to 0.7 were tried."""
@@ -57,7 +59,7 @@ class Retriever:
 
     def likeness(self, question: Question, passage: Passage) -> dict[Span, tuple[float, float]]:
         """Each sentence of a passage -> cosines of the question to it and to its best clause."""
-        row = self._row[passage.report.id, passage.spans]
+        row = self.row(passage)
         first, last = np.searchsorted(self.corpus.fragments[:, PASSAGE], [row, row + 1])
         _, query, _ = self._prepared(question)
         cosines = self.corpus.fine.vectors(range(first, last)) @ query
@@ -68,14 +70,16 @@ class Retriever:
             found[sentence] = (whole, max(best, float(cosine)))
         return found
 
+    def row(self, passage: Passage) -> int:
+        """The row of a passage in the corpus."""
+        return self._row[passage.report.id, passage.spans]
+
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it.
 
         For a comparison one version of each report, the longest.
         """
-        own = {own_name(named.place) for named in question.places if named.place}
-        found = [r for r in self.corpus.reports if not own or own_name(r.place) in own]
-        chosen = _of_year(found, question)
+        chosen = asked_of(question, self.corpus.reports)
         return _once(chosen) if question.compares(self.corpus.reports) else chosen
 
     def _groups(self, question: Question) -> list[list[int] | None]:
@@ -87,10 +91,28 @@ class Retriever:
             return [None]
         return [[row for report in chosen for row in self._rows.get(report.id, [])]]
 
-    def _search(self, question: Question, rows: list[int] | None, parts: Sequence[str]) -> Ranking:
-        search = {"dense": self._dense, "sentence": self._sentence, "lexical": self._lexical}
+    def shares(self, question: Question, parts: Sequence[str] = PARTS) -> list[Shares]:
+        """What each part gave each row, for each group of rows that was searched."""
         weights = self._weights(question.language)
-        rankings = [search[part](question, rows) for part in parts]
+        total = sum(weights[part] for part in parts)
+        return [
+            {
+                part: {
+                    row: weights[part] * score / total
+                    for row, score in scaled(self._part(part, question, rows)).items()
+                }
+                for part in parts
+            }
+            for rows in self._groups(question)
+        ]
+
+    def _part(self, part: str, question: Question, rows: list[int] | None) -> Ranking:
+        search = {"dense": self._dense, "sentence": self._sentence, "lexical": self._lexical}
+        return search[part](question, rows)
+
+    def _search(self, question: Question, rows: list[int] | None, parts: Sequence[str]) -> Ranking:
+        weights = self._weights(question.language)
+        rankings = [self._part(part, question, rows) for part in parts]
         fused = fuse(rankings, [weights[part] for part in parts])
         passages = self.corpus.passages
         found = rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
@@ -159,16 +181,6 @@ class Retriever:
         for match in found:
             best.setdefault(int(owner[match.row]), match.score)
         return rank(best, self._settings.depth)
-
-
-def _of_year(reports: list[Report], question: Question) -> list[Report]:
-    """Those that tell of a year named or were delivered in it; all where there is none."""
-    named = set(question.years)
-    covered = {report.year_covered for report in reports} & named
-    delivered = {report.year_delivered for report in reports} & named
-    if not covered and not delivered:
-        return reports
-    return [r for r in reports if r.year_covered in covered or r.year_delivered in delivered]
 
 
 def _once(reports: list[Report]) -> list[Report]:

@@ -1,0 +1,100 @@
+"""Kinds of figure: money, a share, a count, a price, or of one measure; asked for and held."""
+
+import re
+
+from rag.answering.figures import figures
+
+MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
+ANY = "any"
+"""Kinds of figure; `any` where a comparison leaves the measure open."""
+_STRICT = re.compile(
+    r"(?:多少|(?<!哪)几)[万亿千百]?个?(人次|件次|场次|次|场|户|亩|公里|辆|人(?![大民均])|名|位(?!数)|只|头|吨|岁|张)(?![（(])"
+)
+"""Measures that reports do not exchange for another (个, 件, 家 and 项 they do)."""
+_ALIKE = {"人": "[人名位]", "名": "[人名位]", "位": "[人名位个]", "岁": "[岁龄]", "次": "[次场期]"}
+"""Measures that may stand for one another, as a pattern."""
+_PRICE_ASKED = re.compile(
+    r"(?:一(?:公?斤|千克|[吨张瓶套度方台晚月只头趟顿]|个月|平方?米?|立方米?|小时)|"
+    r"每[^，。？]{1,4})(?:[^，。？共]{0,3}?)(?:卖|要|收|是)?(?:多少钱|几[块元]钱?)|单价|票价|[均房水电油气]价|"
+    r"\bprice|\bfare\b|\bhow much (?:is|does) an? ",
+    re.I,
+)
+_PRICE = re.compile(r"价|元[/／]|每[^，。]{1,8}\d[\d.]*元|\d[\d.]*元[/／每]")
+_AGE_ASKED = re.compile(r"年龄|多大岁数|\bhow old\b|\baverage age\b|\bage of\b", re.I)
+_MONEY_ASKED = re.compile(
+    r"多少[万亿]*元|多少钱|"
+    r"(?:投资|资金|经费|投入|产值|营收|收入|税收|GDP|生产总值|总额|房租|租金|房价|均价).{0,8}多少|"
+    r"多少.{0,6}(?:投资|资金|经费|产值)|"
+    r"how much (?:money|was|did|will)|\byuan\b|\brent\b|\bprice|\bcost|total gdp",
+    re.I,
+)
+_SHARE_ASKED = re.compile(
+    r"百分之|增速|how fast\b|[占比]比|比例|几成|"
+    r"(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
+    r"(?:[^效频]率(?![先队领团])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
+    r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
+    re.I,
+)
+_MEASURES = "个件项条部家户人名位场次辆座所处份起列台天套支对亩篇只门堂期轮批"
+_COUNTED = re.compile(
+    rf"(?:多少|(?<!哪)几)(?:[{_MEASURES}]|公里|平方)|how many|how often|number of", re.I
+)
+_COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
+_MONEY = re.compile(
+    r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|"
+    r"\d[\d.,]*(?:万亿|[万亿])(?![余多]?[万亿人件份户个次吨亩辆台平千公家名条篇头只株棵场套张])"
+)
+_LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
+_SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
+
+
+def figure_kind(text: str) -> str:
+    """The kind of figure, or the measure, that a question asks for; empty for none."""
+    if _LISTED.search(text):
+        return ""
+    if _PRICE_ASKED.search(text):
+        return PRICE
+    if _AGE_ASKED.search(text):
+        return "岁"
+    if strict := _STRICT.search(text):
+        return strict.group(1)
+    order = ((SHARE, _SHARE_ASKED), (COUNT, _COUNTED), (MONEY, _MONEY_ASKED), (COUNT, _COUNT_ASKED))
+    return next((kind for kind, asked in order if asked.search(text)), "")
+
+
+def any_unit(text: str) -> bool:
+    """Whether a question asks for a number without saying of what measure (各是多少)."""
+    return not _COUNTED.search(text)
+
+
+def fitting(kind: str, figure: str) -> bool:
+    """Whether a figure is of the kind asked for: 84.54% is no count, 207件 no share."""
+    if kind == MONEY:
+        return bool(_MONEY.search(figure))
+    if kind in {SHARE, COUNT}:
+        return bool(_SHARE.search(figure)) == (kind == SHARE)
+    if kind == PRICE:
+        return bool(_MONEY.search(figure))
+    unit = _ALIKE.get(kind, kind)
+    return not kind or bool(re.search(rf"{unit}(?:余|多|以上|次)?$", figure))
+
+
+def has_figure(kind: str, text: str) -> bool:
+    """Whether a text holds a figure of a kind."""
+    found = [figure.text for figure in figures(text) if figure.in_digits]
+    if kind == SHARE:
+        return any(fitting(kind, figure) for figure in found) or bool(
+            re.search("[一二三四五六七八九]成", text)
+        )
+    if kind == MONEY:
+        return bool(_MONEY.search(text))
+    if kind == PRICE:
+        return bool(_PRICE.search(text))
+    if kind == COUNT:
+        spoken = (
+            r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份](?!交办|创业|分配|审议|会议)"
+        )
+        return any(fitting(kind, figure) for figure in found) or bool(re.search(spoken, text))
+    unit = _ALIKE.get(kind, kind)
+    many, spoken = r"\d[余多]?[万亿千百]?[余多]?", "[一二两三四五六七八九十]"
+    return bool(re.search(rf"(?:{many}{unit}|{spoken}{unit}(?!会议))", text))

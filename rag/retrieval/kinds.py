@@ -1,0 +1,80 @@
+"""Kinds of question, told by their words."""
+
+import re
+
+OFF_TOPIC, COMPARISON, OTHER = "off_topic", "comparison", "other"
+KINDS = {
+    "definition": r"什么意思|指的?是|指什么|是指|什么是|什么叫|何谓|含义|各是什么|解释一?下|"
+    r"[”\"]是(?:个|一个)?(?:什么|啥)|\bmeans?\b|\bmeant\b|"
+    r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
+    "who_when": r"谁(?![更最高低多少大])|哪位|何时|什么时候|哪一?[天年日]|几月|"
+    r"\bwho\b|\bwhom\b|\bwhen\b",
+    "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
+    r"百分之几|多大|多高|第几|占比|比例|百分|"
+    r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|\brate\b",
+    "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|哪些问题|什么问题|没做[好到]|不到位|"
+    r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit",
+    "plan": r"打算|计划|明年|来年|准备|下一步|今后|接下来|想要|将要|会怎么|"
+    r"\bplan|intend|\bwill\b|next year|going to|aims? to",
+    "yesno": r"吗[?？。]?$|了没有?[?？。]?$|是否|有没有|是不是|能不能|有无|"
+    r"^(?:did|was|is|are|has|have|had|does|do|were|can)\b",
+    "how": r"怎么(?!样)|怎样|如何|为什么|为何|为啥|咋|\bhow\b|\bwhy\b",
+    "list": r"哪|分别|什么|which|what|name the|list",
+}
+"""Kind of question -> the words that tell it; the first kind that fits is taken."""
+COMPARES = re.compile(
+    r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|省|区(?![域级间])|市(?![场民区政]))|[各几两三四五六]份报告|各地(?!块)|"
+    r"各[省市区县](?![级直])|谁的?[^，。？]{0,8}?[更最高低多少大]|哪[个里儿家边]的?[^，。？]{0,8}?(?:更|最)[多少高低大小快慢]|"
+    r"(?:哪[个里儿家边]|谁)[多少高低大小][？?]?$|排[个一]?名|"
+    r"\b(?:each|every|all(?: the)?|which|rank(?: the)?) "
+    r"(?:reports?|places?|districts?|provinces?|cit(?:y|ies))\b|"
+    r"\bcompare",
+    re.I,
+)
+"""What is asked of all reports, or of the places named, one by one."""
+BESIDE = re.compile(
+    r"相比|(?:和|跟|与|同).{1,12}比[，,]?|\b(?:than|higher|lower|faster|slower|more|fewer|compare)",
+    re.I,
+)
+FRAME = re.compile(
+    r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
+    r"[各几两三四五六七八九]+(?:份报告|个地方|地)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|"
+    r"[哪谁][儿里个家边]?的?更?最?[多少高低大小][？?]?$|哪[儿里个]最[多少高低大]|谁更.|谁的(?=.*[更最多少高低])",
+    re.I,
+)
+"""Words for a year or for the act of comparing: no matter of a question."""
+_TOPMOST = re.compile(
+    r"(?:谁|哪[个里儿家边些]?|\bwhich\b|\bwhere\b|\brank|排[个一]?名|排[个一]?下|从高到低|从多到少).*",
+    re.I | re.S,
+)
+_LEAST = re.compile(
+    r"最[少低小慢]|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[少低小慢][？?]?$|从[低少小]到|"
+    r"\b(?:fewest|least|lowest|lower|fewer|smallest|less|slower|slowest)\b",
+    re.I,
+)
+_MOST = re.compile(
+    r"最[多高大快]|更[多高大快勤]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
+    r"\b(?:most|highest|higher|more|largest|greatest|biggest|faster|fastest|rank)\b",
+    re.I,
+)
+MOST, LEAST = 1, -1
+
+
+def kind(text: str) -> str:
+    """The first kind whose words the question has."""
+    return next((name for name, words in KINDS.items() if re.search(words, text, re.I)), OTHER)
+
+
+def superlative(text: str) -> int:
+    """`MOST` where it asks who has most, `LEAST` where least, 0 where neither."""
+    if not _TOPMOST.search(text) and not re.search(
+        r"\b(?:higher|lower|more|fewer|faster|slower)\b", text, re.I
+    ):
+        return 0
+    return LEAST if _LEAST.search(text) else MOST if _MOST.search(text) else 0
+
+
+def language(text: str) -> str:
+    """`en` where Latin letters outnumber Chinese characters by three, else `zh`."""
+    chinese = len(re.findall(r"[一-龥]", text))
+    return "en" if len(re.findall(r"[A-Za-z]", text)) > 3 * chinese else "zh"

@@ -1,0 +1,98 @@
+"""Which reports a question is of: by place, by level, by year."""
+
+import re
+from collections.abc import Sequence
+
+from rag.report import Report
+from rag.retrieval.kinds import COMPARISON
+from rag.retrieval.places import own_name
+from rag.retrieval.question import AHEAD, Question
+from rag.retrieval.years import OVER, years
+
+_LEVELS = (
+    ("province", r"(?:各|每个?|哪[个些]?|几个)省|\b(?:each|every|all|which|the) provinces?\b"),
+    (
+        "city",
+        r"(?:各|每个?|哪[个些]?|几个)(?:城?市(?![场民区政]))|"
+        r"\b(?:each|every|all|which|the) cit(?:y|ies)\b",
+    ),
+    (
+        "district",
+        r"(?:各|每个?|哪[个些]?|几个)[区县](?![域级间直])|"
+        r"\b(?:each|every|all|which|the) (?:districts?|count(?:y|ies))\b",
+    ),
+)
+_PARTS = re.compile(
+    r"各地|各[市区县]|(?:哪[个些]?|几个)(?:地方|城市|地区|[市区县])|的(?:城市|[市区县])|"
+    r"\b(?:cities|districts|counties) (?:in|of)\b",
+    re.I,
+)
+"""A place with this stands for its parts: 浙江各市."""
+
+
+def asked_of(question: Question, reports: Sequence[Report]) -> list[Report]:
+    """Reports of the places named, in that order, or all; of the year where they have it.
+
+    Without a place, those of the level that is compared (各市), where there are two or more.
+    """
+    places = list(dict.fromkeys(own_name(n.place) for n in question.places if n.place))
+    if not places:
+        same = _of_level(question, reports)
+        return of_year(same, question, question.years) or same
+    when = _paired(question)
+    chosen: list[Report] = []
+    for place in places:
+        own = _parts(question, place, reports) or [
+            report for report in reports if own_name(report.place) == place
+        ]
+        chosen += of_year(own, question, when.get(place, question.years)) or own
+    return list({report.id: report for report in chosen}.values())
+
+
+def _paired(question: Question) -> dict[str, tuple[int, ...]]:
+    """Place -> the years that follow it, where each has its own: 瓯海2024年和温州2023年."""
+    named, text = question.places, question.standalone
+    ends = [*(one.start for one in named[1:]), len(text)]
+    found: dict[str, tuple[int, ...]] = {}
+    for one, end in zip(named, ends, strict=True):
+        place = own_name(one.place) if one.place else one.words
+        found[place] = found.get(place, ()) + years(text[one.end : end])
+    return found if len(found) > 1 and all(found.values()) else {}
+
+
+def of_year(reports: Sequence[Report], question: Question, when: Sequence[int]) -> list[Report]:
+    """Those that cover a year of `when`, and those that plan for it.
+
+    Where plans are asked for, only the latter; where it asks of what is over, or compares, which
+    takes one report of each place, only the former; where there is no such report, the others.
+    """
+    past = question.kind == COMPARISON or bool(OVER.search(question.asking))
+    found: list[Report] = []
+    for year in when:
+        covering = [report for report in reports if report.year_covered == year]
+        planning = [report for report in reports if report.year_delivered == year]
+        if question.tense == AHEAD:
+            found += planning or covering
+        else:
+            found += covering or planning
+            found += [] if past else planning
+    return [report for report in reports if report in found]
+
+
+def within(report: Report, place: str) -> bool:
+    """Whether a report's place is a part of another, as its name or its parents say."""
+    above = (*report.parents, report.place.removesuffix(own_name(report.place)))
+    return any(own_name(place) in one for one in above)
+
+
+def _of_level(question: Question, reports: Sequence[Report]) -> list[Report]:
+    named = [level for level, words in _LEVELS if re.search(words, question.asking, re.I)]
+    found = [report for report in reports if report.level in named]
+    return found if len(found) > 1 else [*reports]
+
+
+def _parts(question: Question, place: str, reports: Sequence[Report]) -> list[Report]:
+    """The reports of a place's parts, where they are what is asked about (浙江各市)."""
+    if not _PARTS.search(question.asking):
+        return []
+    return [report for report in reports if within(report, place)]

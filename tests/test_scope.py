@@ -1,0 +1,59 @@
+import pytest
+from helpers import report
+
+from rag.retrieval.question import understand
+from rag.retrieval.scope import asked_of, within
+
+
+def made(place, covered, level):
+    return report(
+        source=f"{place}{covered}",
+        place=place,
+        level=level,
+        year_covered=covered,
+        year_delivered=covered + 1,
+    )
+
+
+OUHAI = made("温州市瓯海区", 2024, "district")
+OLDER = made("温州市瓯海区", 2023, "district")
+WENZHOU = made("温州市", 2023, "city")
+HANGZHOU = made("杭州市", 2023, "city")
+ZHEJIANG = made("浙江省", 2023, "province")
+ALL = [OUHAI, OLDER, WENZHOU, HANGZHOU, ZHEJIANG]
+
+
+def of(text):
+    return [one.source for one in asked_of(understand(text, (), ALL, 2000), ALL)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("瓯海区怎么培训代表？", ["温州市瓯海区2024", "温州市瓯海区2023"]),
+        ("瓯海区2024年打算做什么？", ["温州市瓯海区2023"]),
+        ("瓯海区2023年做了什么？", ["温州市瓯海区2023"]),
+        ("瓯海区2025年打算做什么？", ["温州市瓯海区2024"]),
+        ("瓯海区去年做了什么？", ["温州市瓯海区2024"]),
+        ("瓯海区2023年和2024年各有多少件？", ["温州市瓯海区2024", "温州市瓯海区2023"]),
+        ("浙江和温州2023年谁多？", ["浙江省2023", "温州市2023"]),
+        ("瓯海2024年和杭州2023年谁多？", ["温州市瓯海区2024", "杭州市2023"]),
+        ("各市的满意率分别是多少？", ["温州市2023", "杭州市2023"]),
+        ("温州各区的满意率是多少？", ["温州市瓯海区2024", "温州市瓯海区2023"]),
+        ("满意率是多少？", [one.source for one in ALL]),
+    ],
+)
+def test_the_reports_that_a_question_is_of(question, expected):
+    assert of(question) == expected
+
+
+def test_two_years_of_one_place_are_compared():
+    question = understand("瓯海区2023年和2024年各有多少件？", (), ALL, 2000)
+    assert question.compares(ALL)
+    assert not understand("瓯海区2023年有多少件？", (), ALL, 2000).compares(ALL)
+
+
+def test_a_part_is_known_by_its_name():
+    assert within(OUHAI, "温州市")
+    assert not within(WENZHOU, "温州市")
+    assert not within(OUHAI, "杭州市")
