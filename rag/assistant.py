@@ -1,6 +1,7 @@
 """Assistant: a store opened for questions. `ask` is the same on the default store."""
 
 import importlib.resources
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,10 @@ from rag.passage import Hit
 from rag.reading.extract import UNSTATED, Stated
 from rag.reading.reader import read
 from rag.report import Report
-from rag.retrieval.question import History, Question, understand
+from rag.retrieval.question import EVERYTHING, History, Question, Scope, understand
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
-from rag.store.ingest import Outcome, add, called, remove
+from rag.store.ingest import Outcome, add, called, remove, tell
 from rag.store.intake import Progress
 from rag.store.store import Store
 
@@ -70,9 +71,12 @@ class Assistant:
         """The search behind the answers."""
         return self._retriever
 
-    def understand(self, question: str, history: History = ()) -> Question:
+    def understand(
+        self, question: str, history: History = (), scope: Scope = EVERYTHING
+    ) -> Question:
         """What is asked. Raises `QuestionError` for nothing, or far too much."""
-        return understand(question, history, self.reports, self.settings.question_chars)
+        asked = understand(question, history, self.reports, self.settings.question_chars)
+        return replace(asked, scope=scope)
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""
@@ -80,27 +84,35 @@ class Assistant:
 
     def ask(self, question: str, history: History = (), k: int | None = None) -> Answer:
         """Answer a question with quotes; `history` is earlier (question, answer) pairs."""
-        asked = self.understand(question, history)
+        *_, answer = self.stream(self.understand(question, history), k)
+        return answer
+
+    def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
+        """The answer as it grows; the last one is whole. Each is verified."""
         wanted = k or self.settings.k
         if asked.compares(self.reports):
             wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
         hits = self._retriever.retrieve(asked, wanted)
-        answer = self._answer(asked, hits)
+        for answer in self._answers(asked, hits):
+            yield self._checked(answer, asked, hits)
+
+    def _checked(self, answer: Answer, asked: Question, hits: list[Hit]) -> Answer:
         if not answer.found:
             return answer
         checked = verify(answer)
         return checked if checked.found else replace(refuse(asked, hits), warnings=checked.warnings)
 
-    def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
+    def _answers(self, asked: Question, hits: list[Hit]) -> Iterator[Answer]:
         """By the LLM where one is set and there is something to read; comparisons by extraction."""
         if self._chain is None or not hits or asked.compares(self.reports):
-            return extract(asked, hits, self._retriever, self.settings)
+            yield extract(asked, hits, self._retriever, self.settings)
+            return
         try:
-            return self._chain.invoke({"question": asked, "hits": hits})
+            yield from self._chain.stream({"question": asked, "hits": hits})
         except Exception as error:  # a server's faults are many; none may lose the answer
             plain = extract(asked, hits, self._retriever, self.settings)
             said = f"模型没有给出可用的回答（{type(error).__name__}），改用原文摘录。"
-            return replace(plain, warnings=(*plain.warnings, said))
+            yield replace(plain, warnings=(*plain.warnings, said))
 
 
 def ingest(
@@ -131,6 +143,15 @@ def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:
     """Take reports out of a store by file name or id."""
     encoder = load_encoder(settings.encoder)
     return remove(Store(Path(store)), encoder, names, settings.passage_chars)
+
+
+def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> Report:
+    """Set the place or year of a report, by its id, to what the user says; the report as it is now.
+
+    Raises `StoreError` where the store has no such report.
+    """
+    encoder = load_encoder(settings.encoder)
+    return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
 
 
 def named(name: str, settings: Settings) -> list[Report]:

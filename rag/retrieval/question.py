@@ -77,6 +77,18 @@ _JOINED = re.compile(r"\s*(?:[、，,和与及跟]|and|or|vs\.?)?\s*", re.I)
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Which reports a question is put to, and whether to each of them in turn."""
+
+    reports: frozenset[str] | None = None
+    """Their ids; None: all of the store."""
+    each: bool = False
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True)
 class Question:
     """A question understood."""
 
@@ -89,6 +101,7 @@ class Question:
     """One of the names in `KINDS`, or `other`."""
     language: str
     """`zh` or `en`."""
+    scope: Scope = EVERYTHING
 
     @property
     def content(self) -> str:
@@ -105,6 +118,8 @@ class Question:
 
     def compares(self, reports: Sequence[Report]) -> bool:
         """Whether it is to be answered report by report: of several places, or of all."""
+        if self.scope.each:
+            return True
         if len(reports) < 2:
             return False
         held = {named.place for named in self.places if named.place}
