@@ -12,7 +12,9 @@ from rag.retrieval.question import Scope
 from rag.settings import Settings
 
 HOW_MANY = "代表建议共有多少件？"
-NAMELESS = "工作报告\n\n一、回顾\n\n一年来，代表提出的建议共318件，全部办结并答复。各项工作平稳推进。\n"
+NAMELESS = (
+    "工作报告\n\n一、回顾\n\n一年来，代表提出的建议共318件，全部办结并答复。各项工作平稳推进。\n"
+)
 
 
 def answer(assistant, question, **scope):

@@ -15,8 +15,10 @@ def told_of(report: Report, told: Stated) -> Report:
         changed = replace(changed, place=known.place, parents=known.parents, level=known.level)
         changed = _without(changed, HOW_PLACE)
     if told.year:
-        years = {"year_delivered": known.year_delivered, "year_covered": known.year_covered}
-        changed = _without(replace(changed, **years), HOW_YEAR)
+        changed = replace(
+            changed, year_delivered=known.year_delivered, year_covered=known.year_covered
+        )
+        changed = _without(changed, HOW_YEAR)
     return changed
 
 
