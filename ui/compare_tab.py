@@ -64,7 +64,7 @@ class CompareTab:
         try:
             answer = self._answer(question, chosen)
         except YinjuError as error:
-            yield None, reply.problem(str(error)), hidden, none, none
+            yield None, reply.problem(error, language), hidden, none, none
             return
         page = shown_of(answer, language)
         if not answer.table:

@@ -27,12 +27,10 @@ class Turn:
     """Whether it stands without the questions before it."""
     answer: Answer | None = None
     chips: tuple[Chip, ...] = ()
-    problem: str = ""
-    """What went wrong, in words; `!` where nobody foresaw it."""
+    problem: Exception | None = None
 
 
 Turns = tuple[Turn, ...]
-UNFORESEEN = "!"
 
 
 def asked(turns: Turns, question: str, scope: Scope = EVERYTHING, alone: bool = False) -> Turns:
@@ -54,10 +52,10 @@ def answers(turns: Turns, assistant: Assistant) -> Iterator[Turns]:
         for answer in assistant.stream(understood):
             yield (*before, replace(last, answer=answer))
     except YinjuError as error:
-        yield (*before, replace(last, problem=str(error)))
-    except Exception:
+        yield (*before, replace(last, problem=error))
+    except Exception as error:
         _log.exception("A question could not be answered")
-        yield (*before, replace(last, problem=UNFORESEEN))
+        yield (*before, replace(last, problem=error))
 
 
 def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:
@@ -80,9 +78,9 @@ def _reply(turn: Turn, last: bool, language: str) -> str:
         place = reply.Place(turn.number, last, language)
         above = reply.conditions(turn.chips, turn.scope, place)
         return reply.message(turn.answer, place, above)
-    if turn.problem == UNFORESEEN:
-        return reply.apology(language)
-    return reply.problem(turn.problem) if turn.problem else reply.pending(language)
+    if isinstance(turn.problem, YinjuError):
+        return reply.problem(turn.problem, language)
+    return reply.apology(language) if turn.problem else reply.pending(language)
 
 
 def panel(turns: Turns, assistant: Assistant, language: str = "zh") -> str:

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answer import Answer, Quote
+from rag.answering.figures import figures
+from rag.answering.requirements import figure_kind, fitting
 from rag.passage import GLOSSARY, Hit, Passage
 from rag.report import Report, Span
 from ui.markup import anchor, button, inert, marked
@@ -25,10 +28,8 @@ def evidence(
     """
     if not answer.found:
         return _nearest(answer.hits[:_NEAREST], language)
-    cards = "".join(
-        _card(quote, _holder(quote, answer.hits), anchor(turn, quote.number), language, glossary)
-        for quote in answer.quotes
-    )
+    about = _About(answer.standalone, turn, language, glossary)
+    cards = "".join(_card(one, _holder(one, answer.hits), about) for one in answer.quotes)
     printing = button(say(language, "print"), "yj-print")
     return _panel("quotes", say(language, "quotes_note"), cards, language, printing)
 
@@ -60,16 +61,36 @@ def _about(report: Report, language: str) -> str:
     return f"{opening}<small>{inert(facts)}</small>"
 
 
-def _card(
-    quote: Quote, passage: Passage | None, name: str, language: str, glossary: Sequence[Passage]
-) -> str:
+@dataclass(frozen=True)
+class _About:
+    """What every card of an answer needs."""
+
+    asked: str
+    turn: int
+    language: str
+    glossary: Sequence[Passage]
+
+
+def _card(quote: Quote, passage: Passage | None, about: _About) -> str:
+    language, name = about.language, anchor(about.turn, quote.number)
     return (
         f'<article class="yj-card" id="{name}" tabindex="-1">'
         f'<header><span class="yj-number">[{quote.number}]</span><span>'
         f"{_open(quote.report, quote.spans, language)}{_copy(quote, language)}</span></header>"
-        f"<blockquote>{inert(quote.text)}</blockquote>{_cited(quote)}"
-        f"{_terms(passage, quote, glossary, language)}{_place(quote, passage, language)}</article>"
+        f"<blockquote>{_words(quote, about.asked)}</blockquote>{_cited(quote)}"
+        f"{_terms(passage, quote, about)}{_place(quote, passage, language)}</article>"
     )
+
+
+def _words(quote: Quote, asked: str) -> str:
+    """A quote's words, the figures of the kind asked for in bold."""
+    kind, html, at = figure_kind(asked), "", 0
+    for figure in figures(quote.text) if kind else ():
+        if not figure.is_date and fitting(kind, figure.text):
+            start, end = figure.span
+            html += f"{inert(quote.text[at:start])}<b>{inert(quote.text[start:end])}</b>"
+            at = end
+    return html + inert(quote.text[at:])
 
 
 def _cited(quote: Quote) -> str:
@@ -98,18 +119,16 @@ def _place(quote: Quote, passage: Passage | None, language: str) -> str:
     )
 
 
-def _terms(
-    passage: Passage | None, quote: Quote, glossary: Sequence[Passage], language: str
-) -> str:
+def _terms(passage: Passage | None, quote: Quote, about: _About) -> str:
     """The report's own definitions of terms that the quote uses."""
     used = [term for term in passage.terms if term in quote.text] if passage else []
     defined = {
         one.topic: one.text
-        for one in glossary
+        for one in about.glossary
         if one.section.kind == GLOSSARY and one.report.id == quote.report.id and one.topic in used
     }
     return "".join(
-        f'<details class="yj-term"><summary>{say(language, "term")}{inert(term)}</summary>'
+        f'<details class="yj-term"><summary>{say(about.language, "term")}{inert(term)}</summary>'
         f"<p>{inert(text[:_DEFINED])}</p></details>"
         for term, text in list(defined.items())[:_TERMS]
     )

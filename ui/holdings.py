@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from rag.errors import YinjuError
+from rag.reading.identity import HOW_PLACE, HOW_YEAR
 from rag.report import Report
 from rag.store.ingest import Outcome
 from ui.markup import button, inert
 from ui.reader import read_as
+from ui.reasons import reason
 from ui.words import say
 
 LEVELS = ("nation", "province", "city", "district", "town")
@@ -25,13 +28,15 @@ def outcome(result: Outcome, language: str) -> str:
     lines = [_line("added", name_of(r), _read(r, language), language) for r in result.added]
     lines += [_line("known", name_of(r), "", language) for r in result.known]
     lines += [_line("replaced", name_of(r), "", language) for r in result.removed]
-    lines += [_line("refused", name, inert(str(why)), language) for name, why in result.failed]
+    lines += [
+        _line("refused", name, reason(why, language), language) for name, why in result.failed
+    ]
     return f'<ul class="yj-outcome" role="status">{"".join(lines)}</ul>'
 
 
-def fault(text: str) -> str:
+def fault(error: YinjuError, language: str) -> str:
     """An error of the reports tab or the settings."""
-    return f'<p class="yj-fault" role="alert">{inert(text)}</p>'
+    return f'<p class="yj-fault" role="alert">{reason(error, language)}</p>'
 
 
 def done(text: str) -> str:
@@ -48,6 +53,13 @@ def about(report: Report, language: str) -> str:
     """Place and year, or that they are not stated."""
     unknown = say(language, "unknown")
     return f"{report.place or unknown}，{report.year or unknown}"
+
+
+def notes_of(report: Report) -> list[str]:
+    """The notes on a report; what the command line would have done is done on this page."""
+    here = say("zh", "correct")
+    how = f"请在“{here}”里改"
+    return [note.replace(HOW_PLACE, how).replace(HOW_YEAR, how) for note in report.notes]
 
 
 def holdings(reports: Sequence[Report], language: str) -> str:
@@ -69,14 +81,14 @@ def _line(kind: str, name: str, more: str, language: str) -> str:
 
 
 def _read(report: Report, language: str) -> str:
-    notes = "".join(f"<br>! {inert(note)}" for note in report.notes)
+    notes = "".join(f"<br>! {inert(note)}" for note in notes_of(report))
     return f"{inert(about(report, language))} · {read_as(report, language)}{notes}"
 
 
 def _row(report: Report, language: str) -> str:
     unknown = f'<em class="yj-unknown">{say(language, "unknown")}</em>'
     level = say(language, report.level) if report.level else unknown
-    notes = "".join(f"<small>! {inert(note)}</small>" for note in report.notes)
+    notes = "".join(f"<small>! {inert(note)}</small>" for note in notes_of(report))
     actions = button(say(language, "view"), "yj-open", report=report.id) + button(
         say(language, "remove"), "yj-remove", report=report.id, sure=say(language, "remove_sure")
     )

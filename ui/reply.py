@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answer import Answer, Row
+from rag.errors import YinjuError
 from rag.retrieval.question import Scope
 from ui.chips import Chip
 from ui.markup import anchor, inert, paragraphs
+from ui.reasons import reason
 from ui.words import say
 
 
@@ -46,7 +48,8 @@ def conditions(found: Sequence[Chip], scope: Scope, place: Place) -> str:
 
 
 def _chip(chip: Chip, number: int, place: Place) -> str:
-    words = inert(f"{say(place.language, chip.kind)}：{chip.words}")
+    colon = ": " if place.language == "en" else "："
+    words = inert(f"{say(place.language, chip.kind)}{colon}{chip.words}")
     if not (place.linked and chip.without):
         return f'<span class="yj-chip">{words}</span>'
     title = say(place.language, "drop")
@@ -54,14 +57,14 @@ def _chip(chip: Chip, number: int, place: Place) -> str:
     return f'<a class="yj-chip" href="{href}" title="{title}">{words} ×</a>'
 
 
-def problem(text: str) -> str:
+def problem(error: YinjuError, language: str) -> str:
     """What went wrong, as a message."""
-    return _body(f"<p>{inert(text)}</p>", "yj-problem")
+    return _body(f"<p>{reason(error, language)}</p>", "yj-problem")
 
 
 def apology(language: str) -> str:
     """The message where something went wrong that nobody foresaw."""
-    return problem(say(language, "apology"))
+    return _body(f"<p>{say(language, 'apology')}</p>", "yj-problem")
 
 
 def pending(language: str) -> str:

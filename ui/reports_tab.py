@@ -88,7 +88,7 @@ class ReportsTab:
                 yield holdings.outcome(news, language), gr.skip()
                 return
             if isinstance(news, YinjuError):
-                yield holdings.fault(str(news)), gr.skip()
+                yield holdings.fault(news, language), gr.skip()
                 return
             step, done, total = news
             yield holdings.progress(step, done, total, language), gr.skip()
@@ -106,7 +106,7 @@ class ReportsTab:
         try:
             gone = self._library.remove(f"{sent}")
         except YinjuError as error:
-            return holdings.fault(str(error))
+            return holdings.fault(error, language)
         return holdings.done(say(language, "removed", name=holdings.name_of(gone)))
 
     def _correct(
@@ -118,7 +118,7 @@ class ReportsTab:
         try:
             now = self._library.correct(which, place, year)
         except YinjuError as error:
-            return holdings.fault(str(error)), kept, kept
+            return holdings.fault(error, language), kept, kept
         about, name = holdings.about(now, language), holdings.name_of(now)
         return holdings.done(say(language, "corrected", name=name, about=about)), "", ""
 

@@ -10,6 +10,7 @@ from ui.health import health, trial
 from ui.holdings import done, fault
 from ui.labels import CHANGES, QUIET, Labels, html
 from ui.library import Library
+from ui.markup import inert
 from ui.toolkit import gr
 
 
@@ -48,12 +49,12 @@ class SettingsTab:
         try:
             self._library.use_model(on)
         except YinjuError as error:
-            return health(self._library, language), fault(str(error))
+            return health(self._library, language), fault(error, language)
         return health(self._library, language), ""
 
     def _try(self, language: str) -> str:
         good, said = trial(self._library, language)
-        return done(said) if good else fault(said)
+        return done(said) if good else f'<p class="yj-fault" role="alert">{inert(said)}</p>'
 
     def _export(self, request: gr.Request) -> Any:
         """The ratings of this session only: nobody sees what another one asked."""

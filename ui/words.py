@@ -81,7 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "同一个问题向每份报告各问一遍；不选报告就是全部。",
         "One question put to each report; with none chosen, to all of them.",
     ),
-    "chosen": ("报告", "Reports"),
+    "chosen": ("报告（不选就是全部）", "Reports (none: all of them)"),
     "compare": ("对比", "Compare"),
     "compare_here": ("例如：代表建议共有多少件？", "For example: 代表建议共有多少件？"),
     "figure": ("数字", "Figure"),
