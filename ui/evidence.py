@@ -28,7 +28,8 @@ def evidence(
     """
     if not answer.found:
         return _nearest(answer.hits[:_NEAREST], language)
-    about = _About(answer.standalone, turn, language, glossary)
+    figure = {row.quote: row.figure for row in answer.table or ()}
+    about = _About(answer.standalone, figure, turn, language, glossary)
     cards = "".join(_card(one, _holder(one, answer.hits), about) for one in answer.quotes)
     printing = button(say(language, "print"), "yj-print")
     return _panel("quotes", say(language, "quotes_note"), cards, language, printing)
@@ -66,6 +67,8 @@ class _About:
     """What every card of an answer needs."""
 
     asked: str
+    figure: dict[int | None, str]
+    """Of a comparison, what of a quote, by its number, is the figure asked for."""
     turn: int
     language: str
     glossary: Sequence[Passage]
@@ -77,16 +80,17 @@ def _card(quote: Quote, passage: Passage | None, about: _About) -> str:
         f'<article class="yj-card" id="{name}" tabindex="-1">'
         f'<header><span class="yj-number">[{quote.number}]</span><span>'
         f"{_open(quote.report, quote.spans, language)}{_copy(quote, language)}</span></header>"
-        f"<blockquote>{_words(quote, about.asked)}</blockquote>{_cited(quote)}"
+        f"<blockquote>{_words(quote, about)}</blockquote>{_cited(quote)}"
         f"{_terms(passage, quote, about)}{_place(quote, passage, language)}</article>"
     )
 
 
-def _words(quote: Quote, asked: str) -> str:
+def _words(quote: Quote, about: _About) -> str:
     """A quote's words, the figures of the kind asked for in bold."""
-    kind, html, at = figure_kind(asked), "", 0
+    kind, html, at = figure_kind(about.asked), "", 0
     for figure in figures(quote.text) if kind else ():
-        if not figure.is_date and fitting(kind, figure.text):
+        fits = about.figure.get(quote.number, figure.text) == figure.text
+        if fits and not figure.is_date and fitting(kind, figure.text):
             start, end = figure.span
             html += f"{inert(quote.text[at:start])}<b>{inert(quote.text[start:end])}</b>"
             at = end
