@@ -167,9 +167,15 @@ class AskTab:
             )
 
     def _ask_example(
-        self, turns: Turns, language: str, *rest: Any, chosen: gr.SelectData
+        self,
+        turns: Turns,
+        language: str,
+        place: list[str],
+        year: list[str],
+        level: list[str],
+        chosen: gr.SelectData,
     ) -> Iterator[tuple[Any, ...]]:
-        yield from self._ask(chosen.value["text"], turns, language, *rest)
+        yield from self._ask(chosen.value["text"], turns, language, place, year, level)
 
     def _drop(self, sent: str, turns: Turns, language: str) -> Iterator[tuple[Any, ...]]:
         """Ask the last question again without the place or year that was clicked away."""

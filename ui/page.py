@@ -27,6 +27,8 @@ _AT_ONCE = 4
 _SESSIONS = 500
 _SWEPT_S = (3600, 86400)
 """Seconds between two looks for files made for browsers, and the age at which they go."""
+_REFUSED = 4
+"""Times the largest file: what Gradio itself turns away, without a word of why."""
 _BUSES = ("open", "drop", "remove")
 _STORED = "(_, ...rest) => [localStorage.getItem('yinju-language') || 'zh', ...rest]"
 _TOGGLED = "(_, ...rest) => [window.yinju.other(), ...rest]"
@@ -86,9 +88,7 @@ class Page:
             self._language, self._title, *self._labels.components, *self._ask.speaking,
             *self._compare.speaking, *self._reports.speaking, *self._stored,
         ]  # fmt: skip
-        event(self._spoken, given, shown, js=chosen, **QUIET).then(
-            None, [self._language], None, js="(now) => window.yinju.language(now)", **QUIET
-        )
+        event(self._spoken, given, shown, js=chosen, **QUIET)
 
     def _spoken(self, wish: str, turns: Turns, compared: Answer | None) -> list[Any]:
         language = wish if wish in LANGUAGES else "zh"
@@ -169,7 +169,7 @@ def _options(host: str, port: int) -> dict[str, Any]:
         "pwa": False,
         "footer_links": [],
         "app_kwargs": {"openapi_url": None},
-        "max_file_size": MOST_MB * 1_000_000,
+        "max_file_size": _REFUSED * MOST_MB * 1_000_000,
         "state_session_capacity": _SESSIONS,
         "theme": theme(),
         "css": _file("style.css"),

@@ -11,13 +11,14 @@
     const dark = document.body.classList.toggle("dark");
     localStorage.setItem("yinju-shade", dark ? "dark" : "light");
   };
-  yinju.language = (language) => {
+  const speak = (language) => {
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
     localStorage.setItem("yinju-language", language);
+    return language;
   };
+  speak(localStorage.getItem("yinju-language") || "zh");
+  yinju.other = () => speak(document.documentElement.lang === "en" ? "zh" : "en");
 
-  yinju.other = () => (document.documentElement.lang === "en" ? "zh" : "en");
-  document.documentElement.lang = localStorage.getItem("yinju-language") === "en" ? "en" : "zh-CN";
 
   // Ask the server: what is wanted, through a button that the page hides.
   const send = (button, wanted) => {

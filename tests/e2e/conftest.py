@@ -131,33 +131,38 @@ def browser():
         started.close()
 
 
-@pytest.fixture
-def open_page(browser, address):
-    """Open the page. A dialog, a script's error or a request elsewhere fails the test."""
-    faults, contexts = [], []
+@pytest.fixture(scope="session")
+def context(browser):
+    """One cache for all tests, which makes a page open in half the time."""
+    made = browser.new_context(locale="zh-CN", color_scheme="light")
+    yield made
+    made.close()
 
-    def opened(width=1366, height=900, at=address, **options):
-        size = {"width": width, "height": height}
-        contexts.append(
-            browser.new_context(viewport=size, locale="zh-CN", color_scheme="light", **options)
-        )
-        page = contexts[-1].new_page()
+
+@pytest.fixture
+def open_page(context, address):
+    """Open the page. A dialog, a script's error or a request elsewhere fails the test."""
+    faults, pages = [], []
+
+    def opened(width=1366, height=900, at=address, inside=context):
+        page = inside.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on(
-            "request", lambda request: faults.append(request.url) if away(request, at) else None
-        )
+        page.on("request", lambda request: faults.extend(away(request.url, at)))
         page.goto(at)
         page.get_by_placeholder("输入问题").wait_for()
         page.locator("#chat .example").first.wait_for()
         return page
 
-    def away(request, at):
-        return not request.url.startswith((at, "data:", "blob:"))
+    def away(url, at):
+        return [] if url.startswith((at, "data:", "blob:")) else [url]
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert faults == []
 
 

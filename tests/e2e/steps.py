@@ -42,7 +42,7 @@ def upload(page, *files):
 def in_view(locator):
     """Whether an element is on the screen and in the part of its panel that is scrolled to."""
     return locator.evaluate("""async (element) => {
-        await new Promise((done) => setTimeout(done, 500));  // smooth scrolling
+        await new Promise((done) => setTimeout(done, 300));  // smooth scrolling
         const box = element.getClientRects()[0];
         const at = document.elementFromPoint(box.x + Math.min(20, box.width / 2), box.y + 8);
         return element.contains(at);

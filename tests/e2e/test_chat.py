@@ -137,12 +137,14 @@ def test_a_port_in_use_is_said_without_a_traceback(serve, address):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
-def test_ctrl_c_ends_the_server_quietly(serve, address):
-    with serve() as server:
+def test_a_page_open_to_the_network_warns_and_ctrl_c_ends_it_quietly(serve, address):
+    with serve(0, "--host", "0.0.0.0") as server:
         server.stdout.readline()
         server.send_signal(signal.SIGINT)
         try:
             out, err = server.communicate(timeout=20)
         except subprocess.TimeoutExpired:
             pytest.fail("the server went on after Ctrl-C")
-    assert (server.returncode, out, err) == (0, "", "")
+    assert (server.returncode, out) == (0, "")
+    assert [line[0] for line in err.splitlines()] == ["!", "!"]
+    assert "without a login" in err

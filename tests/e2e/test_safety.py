@@ -1,4 +1,4 @@
-"""What must not happen: requests elsewhere, files of others, markup from reports, shared history."""
+"""What must not happen: requests elsewhere, others' files and history, markup from reports."""
 
 import time
 import urllib.error
@@ -15,15 +15,15 @@ HOSTILE = (
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "None", "unix"}
 
 
-def test_first_paint_and_answer_are_quick(open_page, address):
-    page = open_page()
+def test_first_paint_and_answer_are_quick(open_page, browser):
+    page = open_page(inside=browser.new_context(locale="zh-CN"))
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     ready = page.evaluate("performance.now()")
     started = time.monotonic()
     ask(page, RATE)
     shown = time.monotonic() - started
-    print(f"first paint {painted:.0f} ms, examples shown {ready:.0f} ms, answer {shown:.2f} s")
     assert painted < 3000
+    assert ready < 3000
     assert shown < 1
 
 
@@ -50,9 +50,8 @@ def test_a_hostile_report_is_shown_as_text(open_page, changing, tmp_path, shoot)
 def test_a_line_of_a_megabyte_is_read_and_shown(open_page, changing, tmp_path):
     page = open_page(at=changing)
     file = tmp_path / "long.txt"
-    file.write_text(
-        "丙镇政府工作报告\n\n" + "为民办事平稳推进，" * 40000 + "全年办结933件。", "utf-8"
-    )
+    line = "为民办事平稳推进，" * 40000 + "全年办结933件。"
+    file.write_text(f"丙镇政府工作报告\n\n{line}", "utf-8")
     assert file.stat().st_size > 1_000_000
     assert upload(page, file)[0].startswith("已加入")
     page.locator(".yj-held tr").filter(has_text="long.txt").locator(".yj-open").click()
@@ -73,11 +72,9 @@ def test_a_file_too_large_is_refused(open_page, changing, tmp_path):
     page = open_page(at=changing)
     file = tmp_path / "big.txt"
     file.write_bytes("工作平稳推进。".encode() * 2_500_000)
-    tab(page, "报告")
-    page.locator("#upload input[type=file]").set_input_files(str(file))
-    page.get_by_text("50", exact=False).and_(
-        page.locator("[data-testid=toast-body] *")
-    ).first.wait_for()
+    (line,) = upload(page, file)
+    assert line.startswith("没有加入 big.txt")
+    assert "50 MB" in line
     assert page.locator(".yj-held tr").filter(has_text="big.txt").count() == 0
 
 
@@ -90,13 +87,6 @@ def test_history_is_of_one_session(open_page):
     assert other.locator("#chat .user .yj-message").count() == 0
     assert other.locator(".yj-card").count() == 0
     assert in_view(page.locator("#quote-1-1 blockquote"))
-
-
-def test_a_page_open_to_the_network_warns(serve):
-    with serve(0, "--host", "0.0.0.0") as server:
-        server.stdout.readline()
-        server.terminate()
-        assert "without a login" in server.communicate(timeout=20)[1]
 
 
 def test_the_server_connects_to_nothing_but_this_machine(changing, watched):
