@@ -12,12 +12,12 @@ import pytest
 
 from rag.answer import REFUSAL, Answer, Quote, Row
 from rag.errors import QuestionError, ReadingError, SettingsError, YinjuError
-from rag.passage import Hit, Passage, Section
+from rag.passage import GLOSSARY, Hit, Passage, Section
 from rag.report import Report, Span
 from rag.retrieval.question import understand
-from ui.ask_tab import EXAMPLES, examples
 from ui.conversation import answers, asked, history, messages, panel
 from ui.evidence import evidence, shelf
+from ui.examples import EXAMPLES, examples
 from ui.library import Library
 from ui.markup import inert, marked, paragraphs
 from ui.page import build_page, own
@@ -257,8 +257,12 @@ def test_the_page_builds_with_no_event_open_to_other_programs(assistant):
 def test_examples_are_those_that_the_store_can_answer():
     ouhai = replace(REPORT, place="温州市瓯海区")
     assert examples([ouhai]) == [text for text, place in EXAMPLES if place == "瓯海"]
-    assert examples([REPORT]) == ["嘉兴市秀洲区2025年的工作有哪些成效？"]
-    assert examples([replace(REPORT, place="")]) == []
+    assert examples([REPORT]) == [
+        "嘉兴市秀洲区2025年的工作有哪些成效？", "嘉兴市秀洲区2025年有哪些不足？",
+    ]  # fmt: skip
+    entry = replace(PASSAGE, topic="两去两回", section=Section(kind=GLOSSARY))
+    nameless = replace(REPORT, place="")
+    assert examples([nameless], [PASSAGE, entry]) == ["“两去两回”是什么意思？"]
 
 
 def test_every_text_is_in_both_languages():

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rag.report import Report
 from ui import choices
 from ui.conversation import Turns, answer_of, answers, asked, history, messages, panel
+from ui.examples import examples
 from ui.feedback import RIGHT, WRONG, Feedback, Rating
 from ui.labels import QUIET, SENT, Labels, html
 from ui.library import Library
@@ -14,24 +14,7 @@ from ui.opening import Desk
 from ui.toolkit import gr
 from ui.words import say
 
-EXAMPLES = (
-    ("瓯海区人大2024年代表建议的满意率是多少？", "瓯海"),
-    ("各份报告里，代表建议共有多少件？", "富阳"),
-    ("“两去两回”是什么意思？", "瓯海"),
-    ("What was the satisfaction rate of deputy suggestions in Ouhai in 2024?", "瓯海"),
-)
-"""(question, place): shown where a report of the place is in the store."""
-_ONE, _EACH = "{place}{year}年的工作有哪些成效？", "各份报告里，增长了多少？"
-_FEW = 2
 _NARROW: dict[str, Any] = {"scale": 0, "min_width": 72}
-
-
-def examples(reports: Sequence[Report]) -> list[str]:
-    """Questions that these reports answer; of other reports, by their places and years."""
-    known = [text for text, place in EXAMPLES if any(place in one.place for one in reports)]
-    named = [one for one in reports if one.place and one.year]
-    of_each = [_ONE.format(place=one.place, year=one.year) for one in named[:_FEW]]
-    return known or of_each + [_EACH] * (len(named) > 1)
 
 
 @dataclass(frozen=True)
@@ -60,7 +43,7 @@ class AskTab:
 
     def _chat_column(self) -> None:
         make = self._labels.make
-        self.chat = _chatbot(self._library.assistant.reports, self._labels)
+        self.chat = _chatbot(self._examples(), self._labels)
         with make(gr.Accordion, {"label": "filters"}, open=False, elem_id="filters"):  # noqa: SIM117
             with gr.Row():
                 self.filters = [
@@ -99,6 +82,10 @@ class AskTab:
                 gr.DownloadButton, {"label": "download"}, visible=False, elem_id="download",
                 size="sm",
             )  # fmt: skip
+
+    def _examples(self) -> list[str]:
+        assistant = self._library.assistant
+        return examples(assistant.reports, assistant.retriever.corpus.passages)
 
     def _choices(self, language: str) -> dict[str, list[choices.Choice]]:
         reports = self._library.assistant.reports
@@ -223,16 +210,16 @@ class AskTab:
 
     def held(self, language: str) -> list[Any]:
         """Updates of `stored`."""
-        found = examples(self._library.assistant.reports)
+        found = [{"text": text} for text in self._examples()]
         chosen = [gr.update(choices=one, value=[]) for one in self._choices(language).values()]
-        return [gr.update(examples=[{"text": text} for text in found]), *chosen]
+        return [gr.update(examples=found), *chosen]
 
 
 def _useful(language: str) -> str:
     return f'<p class="yj-note">{say(language, "useful")}</p>'
 
 
-def _chatbot(reports: Sequence[Report], labels: Labels) -> gr.Chatbot:
+def _chatbot(questions: Sequence[str], labels: Labels) -> gr.Chatbot:
     return labels.make(
         gr.Chatbot,
         {"placeholder": "welcome"},
@@ -240,7 +227,7 @@ def _chatbot(reports: Sequence[Report], labels: Labels) -> gr.Chatbot:
         show_label=False,
         container=False,
         height=None,
-        examples=[{"text": text} for text in examples(reports)],
+        examples=[{"text": text} for text in questions],
         latex_delimiters=[],
         allow_file_downloads=False,
         buttons=[],
