@@ -77,11 +77,11 @@ class AskTab:
                 ]
             self.thanks = html()
         with gr.Column(elem_classes="yj-pane"):
-            self.reader = html()
             self.file = make(
                 gr.DownloadButton, {"label": "download"}, visible=False, elem_id="download",
                 size="sm",
             )  # fmt: skip
+            self.reader = html()
 
     def _examples(self) -> list[str]:
         assistant = self._library.assistant

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from rag.errors import YinjuError
-from rag.reading.identity import HOW_PLACE, HOW_YEAR
 from rag.report import Report
 from rag.store.ingest import Outcome
 from ui.markup import button, inert
-from ui.reader import read_as
+from ui.reader import notes_of, read_as
 from ui.reasons import reason
 from ui.words import say
 
@@ -53,13 +52,6 @@ def about(report: Report, language: str) -> str:
     """Place and year, or that they are not stated."""
     unknown = say(language, "unknown")
     return f"{report.place or unknown}，{report.year or unknown}"
-
-
-def notes_of(report: Report) -> list[str]:
-    """The notes on a report; what the command line would have done is done on this page."""
-    here = say("zh", "correct")
-    how = f"请在“{here}”里改"
-    return [note.replace(HOW_PLACE, how).replace(HOW_YEAR, how) for note in report.notes]
 
 
 def holdings(reports: Sequence[Report], language: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.passage import GLOSSARY
+from rag.reading.identity import HOW_PLACE, HOW_YEAR
 from rag.reading.structure import Heading, Paragraph, Structure, structure
 from rag.report import Report, Span
 from ui.markup import button, inert, piece
@@ -62,6 +63,13 @@ def read_as(report: Report, language: str) -> str:
     return say(language, "read_as", **sizes, left=len(found.left_out))
 
 
+def notes_of(report: Report) -> list[str]:
+    """The notes on a report; what the command line would have done is done on this page."""
+    here = say("zh", "correct")
+    how = f"请在“{here}”里改"
+    return [note.replace(HOW_PLACE, how).replace(HOW_YEAR, how) for note in report.notes]
+
+
 def _bar(language: str, stops: bool) -> str:
     found = [button(say(language, "back"), "yj-back")]
     if stops:
@@ -81,8 +89,8 @@ def _facts(report: Report) -> str:
 
 
 def _notes(report: Report) -> str:
-    lines = "".join(f"<li>{inert(note)}</li>" for note in report.notes)
-    return f'<ul class="yj-warnings">{lines}</ul>' if lines else ""
+    lines = "".join(f"<li>{inert(note)}</li>" for note in notes_of(report))
+    return f'<ul class="yj-notes">{lines}</ul>' if lines else ""
 
 
 def _outline(found: Structure, language: str) -> str:

@@ -119,7 +119,7 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(open_page, shoot, question)
     reply = ask(page, question)
     assert fits(page)
     if question == RATE:
-        reply.locator("a").first.click()
+        reply.locator("a.yj-ref").first.click()
         assert in_view(page.locator("#quote-1-1"))
     shoot(page, f"narrow-{[RATE, EVERYWHERE, NOWHERE].index(question)}")
 

@@ -63,6 +63,7 @@ def test_a_rating_is_kept_and_exported_to_its_session_only(open_page):
         page.locator("#ratings a").first.click()
     item = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert (item["question"], item["note"]) == (RATE, "<b>对</b>")
+    other.bring_to_front()
     tab(other, "设置")
     other.locator("#export").click()
     other.wait_for_timeout(500)

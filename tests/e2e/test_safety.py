@@ -29,12 +29,14 @@ def test_first_paint_and_answer_are_quick(open_page, browser):
 
 def test_a_hostile_report_is_shown_as_text(open_page, changing, tmp_path, shoot):
     page = open_page(at=changing)
-    file = tmp_path / "<i>x.txt"
+    file = tmp_path / "hostile<i>.txt"
     file.write_text(HOSTILE, "utf-8")
     upload(page, file)
     tab(page, "提问")
     ask(page, "办理建议618件了吗，共办理建议多少件？")
-    page.locator(".yj-card .yj-open").first.click()
+    assert "618件" in page.locator("#chat .bot").last.inner_text()
+    tab(page, "报告")
+    page.locator(".yj-held tr").filter(has_text="hostile").locator(".yj-open").click()
     reader = page.locator(".yj-reader")
     reader.wait_for()
     text = reader.inner_text()
