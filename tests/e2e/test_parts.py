@@ -52,7 +52,7 @@ def test_a_chip_is_taken_away_and_asked_again_without_it(open_page):
 
 
 def test_a_rating_is_kept_and_exported_to_its_session_only(open_page):
-    page, other = open_page(), open_page()
+    page = open_page()
     ask(page, RATE)
     page.locator("#note textarea").fill("<b>对</b>")
     page.locator("#rate-up").click()
@@ -63,7 +63,7 @@ def test_a_rating_is_kept_and_exported_to_its_session_only(open_page):
         page.locator("#ratings a").first.click()
     item = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert (item["question"], item["note"]) == (RATE, "<b>对</b>")
-    other.bring_to_front()
+    other = open_page()
     tab(other, "设置")
     other.locator("#export").click()
     other.wait_for_timeout(500)

@@ -9,7 +9,7 @@ from steps import RATE, ask, in_view, tab, upload
 
 HOSTILE = (
     "<script>alert(1)</script>乙镇政府工作报告\n\n一、<b>回顾</b>\n\n"
-    "一年来，<img src=x onerror=alert(2)>共办理建议618件。[点这里](javascript:alert(3))，"
+    "一年来，<img src=x onerror=alert(2)>共办理井盖建议618件。[点这里](javascript:alert(3))，"
     "\u202e倒过来的字\u202c，${{7*7}}。工作平稳推进，群众满意。\n"
 )
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "None", "unix"}
@@ -33,7 +33,7 @@ def test_a_hostile_report_is_shown_as_text(open_page, changing, tmp_path, shoot)
     file.write_text(HOSTILE, "utf-8")
     upload(page, file)
     tab(page, "提问")
-    ask(page, "办理建议618件了吗，共办理建议多少件？")
+    ask(page, "井盖建议共办理多少件？")
     assert "618件" in page.locator("#chat .bot").last.inner_text()
     tab(page, "报告")
     page.locator(".yj-held tr").filter(has_text="hostile").locator(".yj-open").click()
@@ -81,13 +81,13 @@ def test_a_file_too_large_is_refused(open_page, changing, tmp_path):
 
 
 def test_history_is_of_one_session(open_page):
-    page, other = open_page(), open_page()
+    page = open_page()
     ask(page, RATE)
-    other.reload()
-    other.locator("#chat .example").first.wait_for()
+    other = open_page()
     assert RATE not in other.locator("#chat .message-row").all_inner_texts()
     assert other.locator("#chat .user .yj-message").count() == 0
     assert other.locator(".yj-card").count() == 0
+    page.bring_to_front()
     assert in_view(page.locator("#quote-1-1 blockquote"))
 
 
