@@ -1,91 +1,79 @@
-"""A whole report as HTML: outline, marks, stops, and what was left out."""
+import hashlib
 
-import json
-import re
-from html import unescape
+import pytest
 
-from helpers import report
+from rag.errors import ReadingError
+from rag.reading.reader import files, read
 
-from rag.report import Span
-from ui.library import Library
-from ui.opening import Desk
-from ui.reader import Places, read_as, reader
-
-TEXT = (
-    "甲市工作报告\n\n一、回顾\n\n（一）办好建议\n\n一年来，代表提出的建议共318件，"
-    "全部办结并答复，满意率达到97.2%。群众的获得感有所增强。\n\n第3页\n\n"
-    "二、打算\n\n今后一年要继续抓好建议办理，推动更多实事落地见效。\n"
-)
-REPORT = report(TEXT, title="甲市工作报告", place="甲市")
+TEXT = "常委会听取专项报告十二项，提出审议意见三十条，组织代表视察八次，督办建议二十件。\n第二行。"
 
 
-def at(words):
-    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+def touch(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT, "utf-8")
 
 
-def shown(html):
-    return unescape(re.sub(r"<[^>]*>", "", html))
+def test_a_folder_is_searched_through_in_order(tmp_path):
+    touch(tmp_path, "b.txt", "a.md", "内/c.csv", "内/d.DOCX")
+    found = [str(path.relative_to(tmp_path)) for path in files([tmp_path])]
+    assert found == ["a.md", "b.txt", "内/c.csv", "内/d.DOCX"]
 
 
-def test_every_character_of_the_report_is_shown_in_order():
-    html = re.search(r'<div class="yj-text">(.*)</div>', reader(REPORT, ()), re.S)[1]
-    assert "".join(shown(html).split()) == "".join(TEXT.split())
+def test_hidden_files_locks_of_word_and_other_endings_are_left_out(tmp_path):
+    touch(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "~$d.docx", "e.pptx", "f", "内/.g/h.txt")
+    assert [path.name for path in files([tmp_path])] == ["a.txt"]
 
 
-def test_the_quote_is_marked_in_its_paragraph_which_is_the_target():
-    html = reader(REPORT, (at("共318件"),))
-    (target,) = re.findall(r'<p class="[^"]*yj-target[^"]*"[^>]*>(.*?)</p>', html)
-    assert re.findall("<mark>(.*?)</mark>", target) == ["共318件"]
-    assert "一年来" in target
+def test_a_folder_that_is_itself_hidden_may_be_named(tmp_path):
+    touch(tmp_path, ".mine/a.txt")
+    assert [path.name for path in files([tmp_path / ".mine"])] == ["a.txt"]
 
 
-def test_hits_are_stops_and_not_marked():
-    html = reader(REPORT, (), Places(hits=(at("推动更多实事"),)))
-    assert (html.count("yj-stop"), html.count("<mark>"), html.count("yj-target")) == (1, 0, 0)
+def test_a_file_that_is_named_is_kept_whatever_its_ending(tmp_path):
+    touch(tmp_path, "a.xyz", ".b.txt")
+    named = [tmp_path / "a.xyz", tmp_path / ".b.txt"]
+    assert files(named) == named
 
 
-def test_what_was_left_out_is_grey_with_its_reason():
-    grey = re.findall(r'<del title="(.*?)">(.*?)</del>', reader(REPORT, ()))
-    assert ("页码", "第3页") in grey
+def test_a_missing_path_is_an_error_that_names_it(tmp_path):
+    with pytest.raises(ReadingError, match=r"gone\.txt, which does not exist"):
+        files([tmp_path / "gone.txt"])
 
 
-def test_the_outline_leads_to_every_heading():
-    html = reader(REPORT, ())
-    names = re.findall(r'<li class="[^"]*"><a href="#(.*?)">', html)
-    assert len(names) == 3
-    assert all(html.count(f'id="{name}"') == 1 for name in names)
+def test_a_folder_without_reports_is_an_error_that_says_which_endings_count(tmp_path):
+    touch(tmp_path, "a.png")
+    with pytest.raises(ReadingError, match=r"no report in .*\.txt, \.md, \.html, .*\.zip"):
+        files([tmp_path])
 
 
-def test_how_much_was_read_is_told():
-    assert read_as(REPORT, "zh").startswith("读得3个标题、2段，略去")
+def test_a_file_of_unknown_ending_is_refused(tmp_path):
+    touch(tmp_path, "a.xyz")
+    with pytest.raises(ReadingError, match=r"Got a\.xyz\. Allowed: files ending in \.txt"):
+        read(tmp_path / "a.xyz")
 
 
-def opened(assistant, sent):
-    return Desk(Library(assistant)).open(sent, None, "zh")
+def test_a_report_has_the_text_the_name_and_the_hash_of_the_file(tmp_path):
+    touch(tmp_path, "a.txt")
+    (report,) = read(tmp_path / "a.txt")
+    assert (report.source, report.text) == ("a.txt", TEXT)
+    assert report.id == hashlib.sha256(TEXT.encode()).hexdigest()[:16]
 
 
-def test_a_click_opens_its_report_with_the_text_to_download(assistant, reports, tmp_path):
-    ouhai = reports["ouhai_2024"]
-    start = ouhai.text.index("84.54%")
-    desk = Desk(Library(assistant))
-    html, path = desk.open(
-        json.dumps({"report": ouhai.id, "spans": [[start, start + 6]]}), None, "zh"
-    )
-    assert [unescape(words) for words in re.findall("<mark>(.*?)</mark>", html)] == ["84.54%"]
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
-        assert file.read() == ouhai.text
+def test_an_ending_in_capitals_is_the_same_ending(tmp_path):
+    touch(tmp_path, "A.TXT")
+    assert read(tmp_path / "A.TXT")[0].text == TEXT
 
 
-def test_what_a_browser_makes_up_opens_nothing(assistant, reports):
-    ouhai = reports["ouhai_2024"].id
-    for sent in ("", "[]", "{", "null", '{"report": "../../etc/passwd"}', '{"report": [1]}'):
-        html, path = opened(assistant, sent)
-        assert ("不在库中" in html, path) == (True, None)
-    for spans in ([[0]], [[5, 2]], [[-3, 4]], [[0, 10**9]], ["ab"], 7, [[0.5, 2]], [[True, 4]]):
-        html, _ = opened(assistant, json.dumps({"report": ouhai, "spans": spans}))
-        assert "<mark>" not in html
+@pytest.mark.parametrize("text", ["", " \n ", "太短。"])
+def test_a_file_with_too_little_text_is_refused(tmp_path, text):
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    with pytest.raises(ReadingError, match=rf"a\.txt with {len(text.strip())} characters of text"):
+        read(tmp_path / "a.txt")
 
 
-def test_a_line_of_a_megabyte_is_one_paragraph():
-    long = report("甲市工作报告\n\n一、回顾\n\n" + "工作平稳推进，" * 50000 + "完毕。\n")
-    assert reader(long, ()).count("工作平稳推进") == 50000
+def test_a_folder_named_like_a_report_is_an_error_not_a_crash(tmp_path):
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(ReadingError, match="cannot be opened"):
+        read(tmp_path / "a.txt")
