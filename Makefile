@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 Q ?= 瓯海区人大2024年代表建议的满意率是多少？
 PORT ?= 7860
 STORE ?= store
+FUZZ_SECONDS ?= 600
 
-.PHONY: chat ask test lint eval bench clean
+.PHONY: chat ask test lint fuzz eval bench clean
 
 chat: $(VENV)/installed
 	$(BIN)/yinju chat --store $(STORE) --port $(PORT)
@@ -24,6 +25,9 @@ lint: $(VENV)/tested
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+fuzz: $(VENV)/tested
+	$(BIN)/python tests/fuzz.py $(FUZZ_SECONDS)
 
 eval: $(VENV)/installed
 	$(BIN)/yinju eval --out eval-results

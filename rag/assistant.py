@@ -15,17 +15,17 @@ from rag.answering.verify import verify
 from rag.errors import StoreError
 from rag.passage import Hit
 from rag.reading.extract import UNSTATED, Stated
-from rag.reading.reader import read
 from rag.report import Report
-from rag.retrieval.question import EVERYTHING, History, Question, Scope, understand
+from rag.retrieval.question import History, Question, understand
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
-from rag.store.ingest import Outcome, add, called, remove, tell
-from rag.store.intake import Progress
 from rag.store.store import Store
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
+
+    from rag.store.ingest import Outcome
+    from rag.store.intake import Progress
 
 PathLike = str | Path
 _EACH = 5
@@ -71,12 +71,9 @@ class Assistant:
         """The search behind the answers."""
         return self._retriever
 
-    def understand(
-        self, question: str, history: History = (), scope: Scope = EVERYTHING
-    ) -> Question:
+    def understand(self, question: str, history: History = ()) -> Question:
         """What is asked. Raises `QuestionError` for nothing, or far too much."""
-        asked = understand(question, history, self.reports, self.settings.question_chars)
-        return replace(asked, scope=scope)
+        return understand(question, history, self.reports, self.settings.question_chars)
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""
@@ -93,39 +90,44 @@ class Assistant:
         if asked.compares(self.reports):
             wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
         hits = self._retriever.retrieve(asked, wanted)
+        says = False
         for answer in self._answers(asked, hits):
-            yield self._checked(answer, asked, hits)
-
-    def _checked(self, answer: Answer, asked: Question, hits: list[Hit]) -> Answer:
-        if not answer.found:
-            return answer
-        checked = verify(answer)
-        return checked if checked.found else replace(refuse(asked, hits), warnings=checked.warnings)
+            says = answer.found or bool(answer.text)
+            if says:
+                yield answer
+        if not says:
+            yield replace(refuse(asked, hits), warnings=answer.warnings)
 
     def _answers(self, asked: Question, hits: list[Hit]) -> Iterator[Answer]:
         """By the LLM where one is set and there is something to read; comparisons by extraction."""
         if self._chain is None or not hits or asked.compares(self.reports):
-            yield extract(asked, hits, self._retriever, self.settings)
+            yield self._extracted(asked, hits)
             return
         try:
             yield from self._chain.stream({"question": asked, "hits": hits})
         except Exception as error:  # a server's faults are many; none may lose the answer
-            plain = extract(asked, hits, self._retriever, self.settings)
+            plain = self._extracted(asked, hits)
             said = f"模型没有给出可用的回答（{type(error).__name__}），改用原文摘录。"
             yield replace(plain, warnings=(*plain.warnings, said))
+
+    def _extracted(self, asked: Question, hits: list[Hit]) -> Answer:
+        answer = extract(asked, hits, self._retriever, self.settings)
+        return verify(answer) if answer.found else answer
 
 
 def ingest(
     paths: list[PathLike],
     store: PathLike,
     settings: Settings,
-    progress: Progress = lambda what, done, total: None,
+    progress: "Progress" = lambda what, done, total: None,
     told: Stated = UNSTATED,
-) -> Outcome:
+) -> "Outcome":
     """Add files and folders to a store; what could not be read is in the outcome.
 
     `told` is what the user says of all of them.
     """
+    from rag.store.ingest import add
+
     encoder = load_encoder(settings.encoder)
     named = [Path(path) for path in paths]
     return add(
@@ -139,8 +141,10 @@ def ingest(
     )
 
 
-def discard(names: list[str], store: PathLike, settings: Settings) -> Outcome:
+def discard(names: list[str], store: PathLike, settings: Settings) -> "Outcome":
     """Take reports out of a store by file name or id."""
+    from rag.store.ingest import remove
+
     encoder = load_encoder(settings.encoder)
     return remove(Store(Path(store)), encoder, names, settings.passage_chars)
 
@@ -150,12 +154,17 @@ def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> R
 
     Raises `StoreError` where the store has no such report.
     """
+    from rag.store.ingest import tell
+
     encoder = load_encoder(settings.encoder)
     return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
 
 
 def named(name: str, settings: Settings) -> list[Report]:
     """The reports of the store that a name means, or those of a file that is not in it."""
+    from rag.reading.reader import read
+    from rag.store.ingest import called
+
     store = Store(Path(settings.store))
     held = Assistant(store, settings).reports if store.exists() else ()
     found = [report for report in held if name in called(report)]
@@ -189,4 +198,4 @@ def ask(question: str, history: History = ()) -> Answer:
 def _chain(settings: Settings) -> "Runnable[dict[str, Any], Answer]":
     from rag.answering.chain import chain, chat_model
 
-    return chain(chat_model(settings))
+    return chain(chat_model(settings), settings.llm_timeout)

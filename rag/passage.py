@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.report import Report, Span, clip, hull
+from rag.report import Report, Span, clip, hulls
 
 BODY, GLOSSARY = "body", "glossary"
 DONE, LACKING, PLANNED = "done", "lacking", "planned"
@@ -52,11 +52,9 @@ class Passage:
 
         A sentence may hold what is no part of the passage: `parts` leaves it out.
         """
-        for match in _SENTENCE.finditer(self.text):
-            body = match.group()
-            start = match.start() + len(body) - len(body.lstrip())
-            if body.strip():
-                yield hull(self.spans, start, start + len(body.strip()))
+        found = [(match.start(), match.group()) for match in _SENTENCE.finditer(self.text)]
+        starts = [(at + len(body) - len(body.lstrip()), body.strip()) for at, body in found]
+        yield from hulls(self.spans, [(at, at + len(core)) for at, core in starts if core])
 
     def parts(self, span: Span) -> tuple[Span, ...]:
         """What of `span` is the passage's own."""

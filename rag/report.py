@@ -1,7 +1,9 @@
 """A report as it was read: its text, untouched, and what the text says of itself."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 
@@ -13,23 +15,31 @@ class Span(NamedTuple):
 
 
 def clip(spans: tuple[Span, ...], within: Span) -> tuple[Span, ...]:
-    """The parts of `spans` that lie in `within`."""
-    inside = (Span(max(s, within.start), min(e, within.end)) for s, e in spans)
-    return tuple(span for span in inside if span.start < span.end)
+    """The parts that lie in `within` of `spans` in the order of the text, none over another."""
+    first = bisect_right(spans, within.start, key=lambda span: span.end)
+    found = []
+    for start, end in islice(spans, first, None):
+        if max(start, within.start) >= within.end:
+            break
+        found.append(Span(max(start, within.start), min(end, within.end)))
+    return tuple(found)
 
 
 def hull(spans: tuple[Span, ...], start: int, end: int) -> Span:
     """From the first to the last of characters `[start, end)` of the joined `spans`."""
-    return Span(_offset(spans, start), _offset(spans, end - 1) + 1)
+    return next(hulls(spans, [(start, end)]))
 
 
-def _offset(spans: tuple[Span, ...], at: int) -> int:
-    """Offset in the text of character `at` of the joined spans."""
-    for start, end in spans:
-        if at < end - start:
-            return start + at
-        at -= end - start
-    raise IndexError(at)
+def hulls(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The hull of each of `ranges`, none of them empty."""
+    sizes = list(accumulate(span.end - span.start for span in spans))
+
+    def offset(at: int) -> int:
+        """Offset in the text of character `at` of the joined spans."""
+        number = bisect_right(sizes, at)
+        return spans[number].end - (sizes[number] - at)
+
+    yield from (Span(offset(start), offset(end - 1) + 1) for start, end in ranges)
 
 
 @dataclass(frozen=True)

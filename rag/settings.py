@@ -24,6 +24,9 @@ class Settings:
     """A LangChain chat model such as `openai:gpt-4o-mini` or `ollama:qwen3`; empty: none."""
     llm_base_url: str = ""
     """Address of an OpenAI-compatible server; empty: the provider's own."""
+    llm_timeout: float = 60.0
+    """Seconds in which a model must begin its answer (at each of three tries) and end it; else the
+    answer is extracted without it."""
     k: int = 10
     """Hits kept for an answer."""
     depth: int = 100

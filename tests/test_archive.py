@@ -1,3 +1,4 @@
+import random
 import zipfile
 
 import pytest
@@ -121,3 +122,10 @@ def test_another_compression_is_read(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_BZIP2) as archive:
         archive.writestr("a.txt", TEXT)
     assert read(tmp_path / "a.zip")[0].text == TEXT
+
+
+def test_more_xml_than_a_document_has_is_refused_before_it_is_parsed(tmp_path):
+    noise = random.Random(1).randbytes(500_000).hex()
+    path = packed(tmp_path, {"word/document.xml": noise * 26, "a.png": noise}, "a.docx")
+    with pytest.raises(ReadingError, match=r"a\.docx with 26,000,000 bytes of XML"):
+        read(path)

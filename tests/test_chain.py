@@ -77,16 +77,16 @@ class Reader(FakeListChatModel):
 
     asked: list = []  # noqa: RUF012 (a field of the model)
 
-    def _call(self, messages, *args, **kwargs):
+    def _stream(self, messages, *args, **kwargs):
         self.asked.extend(messages)
-        return super()._call(messages, *args, **kwargs)
+        yield from super()._stream(messages, *args, **kwargs)
 
 
 def test_the_model_reads_the_question_and_the_numbered_passages():
     model = Reader(responses=[message()])
     chain(model).invoke({"question": QUESTION, "hits": [HIT]})
     system, human = model.asked
-    assert f"[1] （，2024）\n{TEXT}" in system.content
+    assert f"[1] （，2024）\n<<<\n{TEXT}\n>>>" in system.content
     assert "{" in system.content
     assert human.content == QUESTION.standalone
 
@@ -119,4 +119,20 @@ def test_a_passage_number_may_be_a_string(number):
 def test_a_passage_number_that_names_none_finds_no_quote(number):
     answer = parsed(message(("共207件。", (number, "建议共207件"))))
     assert (answer.found, answer.quotes) == (False, ())
+    assert "建议共207件" in answer.warnings[0]
+
+
+def test_a_quote_is_found_by_space_and_width_and_given_in_the_reports_characters():
+    answer = parsed(message(("共207件。", (1, "建议共２０７件,满意率为 84.54％"))))
+    assert answer.quotes[0].text == "建议共207件，满意率为84.54%"
+
+
+@pytest.mark.parametrize("claim", ["words", {"text": "x"}, {"text": "x", "quotes": "建议"}, {}, 3])
+def test_claims_of_another_shape_are_left_out(claim):
+    answer = parsed(json.dumps({"claims": [claim]}))
+    assert (answer.found, answer.quotes) == (False, ())
+
+
+def test_a_quote_may_be_a_bare_string_but_then_names_no_passage():
+    answer = parsed(json.dumps({"claims": [{"text": "x", "quotes": ["建议共207件"]}]}))
     assert "建议共207件" in answer.warnings[0]

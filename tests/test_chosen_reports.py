@@ -18,7 +18,7 @@ NAMELESS = (
 
 
 def answer(assistant, question, **scope):
-    asked = assistant.understand(question, (), Scope(**scope))
+    asked = replace(assistant.understand(question), scope=Scope(**scope))
     *_, last = assistant.stream(asked)
     return last
 

@@ -40,9 +40,9 @@ def oracle(case):
 
 
 def find(text, words):
-    """Where `words` stand in `text`, white space among them left aside."""
+    """Where `words` stand last in `text`, white space among them left aside."""
     kept = [at for at, char in enumerate(text) if not char.isspace()]
-    start = "".join(text[at] for at in kept).index(words)
+    start = "".join(text[at] for at in kept).rindex(words)
     return Span(kept[start], kept[start + len(words) - 1] + 1)
 
 

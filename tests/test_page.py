@@ -69,7 +69,7 @@ class Stub:
         self.outcomes = list(outcomes)
         self.asked = []
 
-    def understand(self, text, before, scope):
+    def understand(self, text, before):
         self.asked.append((text, before))
         return understand(text, before, self.reports, 2000)
 

@@ -1,6 +1,7 @@
 import hashlib
 
 import pytest
+from helpers import json_lines
 
 from rag.errors import ReadingError
 from rag.reading.reader import files, read
@@ -77,3 +78,17 @@ def test_a_folder_named_like_a_report_is_an_error_not_a_crash(tmp_path):
     (tmp_path / "a.txt").mkdir()
     with pytest.raises(ReadingError, match="cannot be opened"):
         read(tmp_path / "a.txt")
+
+
+def test_a_text_far_too_long_is_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("字" * 1_000_001, "utf-8")
+    with pytest.raises(ReadingError, match=r"a\.txt with 1,000,001 characters of text"):
+        read(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("column", ["正文", "标题", "地区"])
+def test_half_a_character_anywhere_in_a_row_is_refused(tmp_path, column):
+    row = {"正文": TEXT * 9, "地区": "某县"}
+    path = json_lines(tmp_path, row | {column: row.get(column, "") + "\ud800"})
+    with pytest.raises(ReadingError, match="half a character"):
+        read(path)

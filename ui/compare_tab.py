@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,8 @@ class CompareTab:
     def _answer(self, question: str, chosen: Sequence[str]) -> Answer:
         assistant = self._library.assistant
         scope = Scope(frozenset(chosen) if chosen else None, each=True)
-        *_, answer = assistant.stream(assistant.understand(question, (), scope))
+        asked = replace(assistant.understand(question), scope=scope)
+        *_, answer = assistant.stream(asked)
         return answer
 
     def spoken(self, answer: Answer | None, language: str) -> list[Any]:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.answer import Answer, Quote, Row
+from rag.answering.figures import figures
 from ui.markup import button, inert
 from ui.words import say
 
-_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:余|多)?\s*([万亿]*)(?:余|多)?\s*([^\d\s]*)$")
-_SCALE = {"万": 1e4, "亿": 1e8}
-_LOOSE = re.compile("以上|以下|余|多")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = ("place", "year", "figure", "quote")
 
@@ -28,13 +26,8 @@ class Amount:
 
 def amount(figure: str) -> Amount | None:
     """Read a figure as quoted; None where it is none."""
-    found = _FIGURE.search(figure.strip())
-    if not found:
-        return None
-    value = float(found.group(1).replace(",", ""))
-    for sign in found.group(2):
-        value *= _SCALE[sign]
-    return Amount(value, _LOOSE.sub("", found.group(3)))
+    found = figures(figure)
+    return Amount(float(found[0].quantity.value), found[0].quantity.unit) if found else None
 
 
 def table(answer: Answer, language: str = "zh") -> str:

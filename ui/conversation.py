@@ -47,7 +47,8 @@ def answers(turns: Turns, assistant: Assistant) -> Iterator[Turns]:
     *before, last = turns
     try:
         earlier = [] if last.alone else history(before)
-        understood = assistant.understand(last.question, earlier, last.scope)
+        understood = assistant.understand(last.question, earlier)
+        understood = replace(understood, scope=last.scope)
         last = replace(last, chips=chips(understood))
         for answer in assistant.stream(understood):
             yield (*before, replace(last, answer=answer))

@@ -90,7 +90,7 @@ def _words(quote: Quote, about: _About) -> str:
     kind, html, at = figure_kind(about.asked), "", 0
     for figure in figures(quote.text) if kind else ():
         fits = about.figure.get(quote.number, figure.text) == figure.text
-        if fits and not figure.is_date and fitting(kind, figure.text):
+        if fits and figure.in_digits and fitting(kind, figure.text):
             start, end = figure.span
             html += f"{inert(quote.text[at:start])}<b>{inert(quote.text[start:end])}</b>"
             at = end

@@ -67,7 +67,7 @@ def _figure(question: Question, candidate: Candidate, retriever: Retriever) -> s
     kind = figure_kind(question.asking)
     text, found = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text), []
     for figure in figures(text):
-        if kind and not figure.is_date and fitting(kind, figure.text):
+        if kind and figure.in_digits and fitting(kind, figure.text):
             start = max(text.rfind(mark, 0, figure.span.start) for mark in "，,、；;。：") + 1
             found.append((coverage(asked, text[start : figure.span.end]), figure.text))
     return max(found, key=lambda pair: pair[0], default=(0.0, ""))[1]

@@ -1,39 +1,74 @@
-"""Numbers in Chinese text: with their qualifier and unit, as they stand."""
+"""Figures of a text: quantities with what they measure, reached or aimed at."""
 
 import re
 from dataclasses import dataclass
 
+from rag.answering.numbers import FIGURE, Quantity, quantities
+from rag.answering.status import clause, status
+from rag.passage import DONE
 from rag.report import Span
 
-_BEFORE = r"(?:约|近|超过|超|逾|达到|不低于|不少于|至少|高达)?"
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_UNIT = (
-    r"(?:余|多)?(?:\s?(?:万|亿|千|百)+)?(?:余|多)?(?:小时|分钟|个百分点|[%％‰]|(?:人|件|户|家|场|台|批|例|架)次|平方(?:公里|千米|米)|"
-    r"立方米|公里|公顷|万亿|[个件次人项条部份家户场名位元亩吨篇岁天年月日倍成处座期类级届款轮站]?)?(?:余|多|以上|以下)?"
+_LEADS = re.compile(
+    r"(?:[共计有为是达到约超近的了至由从在和、，与及]|合计|累计|总计|总共|一共|共计|分别|完成|实现|增长|下降|提高|"
+    r"突破|收到|办理|形成|提出|其中|全年|全市|全区|全县|全省|高达)+$"
 )
-FIGURE = re.compile(_BEFORE + _NUMBER + _UNIT)
-_DATE_UNIT = ("年", "月", "日", "届")
+_JOINS = re.compile(r"[、和与及]\s*$")
+"""What stands before a figure that is counted by the noun after it: 企业、75个项目."""
+_NOUN = re.compile(r"[一-龥]{2,8}")
+_WORDS = re.compile(r"[一-龥A-Za-z“”]{1,14}$")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number as it stands in a text, with qualifier and unit, and where."""
+    """A figure as it stands in a text."""
 
     text: str
+    """With qualifier and unit."""
     span: Span
+    quantity: Quantity
+    measures: str
+    """The words that say of what: those before it in its clause, else those after it."""
+    around: str
+    """The words of its clause between the figures on either side."""
+    status: str
+    """`achieved` or `target` (rag.answering.status)."""
 
     @property
-    def is_date(self) -> bool:
-        """Whether it counts years, months, days or terms of office, not things."""
-        return self.text.endswith(_DATE_UNIT)
+    def in_digits(self) -> bool:
+        """Whether it is written in digits; 二次 or 两个 is often a manner of speaking."""
+        return any(char.isdecimal() for char in self.text)
 
 
-def figures(text: str, offset: int = 0) -> list[Figure]:
-    """Figures of `text` in order, their spans moved by `offset`."""
-    found = (match for match in FIGURE.finditer(text))
-    return [Figure(m.group(), Span(m.start() + offset, m.end() + offset)) for m in found]
+def figures(text: str, offset: int = 0, aspect: str = DONE) -> list[Figure]:
+    """Figures of `text` in order, their spans moved by `offset`; dates and ordinals are none.
+
+    `aspect`: whether its passage tells of what was done, is lacking, or is planned.
+    """
+    found = quantities(text)
+    ends = [0, *(one.span.end for one in found)][: len(found)]
+    starts = [*(one.span.start for one in found), len(text)][1:]
+    return [
+        _figure(text, one, last, following, offset, aspect)
+        for last, one, following in zip(ends, found, starts, strict=True)
+        if one.kind == FIGURE
+    ]
 
 
-def numbers(text: str) -> set[str]:
-    """Bare numbers of a text, thousands separators left out."""
-    return {number.replace(",", "").rstrip(".") for number in re.findall(_NUMBER, text)}
+def _figure(
+    text: str, one: Quantity, last: int, following: int, offset: int, aspect: str
+) -> Figure:
+    start, end = clause(text, one.span.start, one.span.end)
+    span = Span(one.span.start + offset, one.span.end + offset)
+    sentence = text[_sentence(text, start) : end]
+    before = text[max(start, last) : one.span.start]
+    words = None if _JOINS.search(before) else _WORDS.search(_LEADS.sub("", before))
+    after = _NOUN.match(text, one.span.end)
+    measures = words.group() if words else after.group() if after else ""
+    around = text[max(start, last) : one.span.start] + text[one.span.end : min(end, following)]
+    told = status(sentence, aspect)
+    return Figure(one.text(text), span, one, measures, around, told)
+
+
+def _sentence(text: str, start: int) -> int:
+    """Where the sentence of a clause begins: 力争 governs the clauses after it."""
+    return max((text.rfind(mark, 0, start) + 1 for mark in "。；;！？\n"), default=0)

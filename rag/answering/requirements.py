@@ -120,7 +120,7 @@ def fitting(kind: str, figure: str) -> bool:
 
 
 def _has_figure(kind: str, text: str) -> bool:
-    found = [figure.text for figure in figures(text) if not figure.is_date]
+    found = [figure.text for figure in figures(text) if figure.in_digits]
     if kind == SHARE:
         return any(fitting(kind, figure) for figure in found) or bool(
             re.search("[一二三四五六七八九]成", text)

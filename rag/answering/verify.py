@@ -1,83 +1,137 @@
-"""What may stand in an answer: quotes that are exact, numbers that a quote holds."""
+"""What may stand in an answer: quotes that are exact and fit, claims that their quotes bear out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Quote, Row
-from rag.answering.figures import numbers
+from rag.answering.claims import Claim, faults, unsaid_target
+from rag.answering.places import misnamed
+from rag.answering.sources import Source, source, unfit
+from rag.answering.status import asks_ahead
 from rag.passage import Hit
+from rag.report import Report
+from rag.retrieval.question import Question, understand
 
-_MARK = re.compile(r"\[(\d+)\]")
+MARK = re.compile(r"\[(\d+)\]")
+_ANY_LENGTH = 10**6
 
 
 def exact(quote: Quote, hits: tuple[Hit, ...]) -> bool:
     """Whether a quote is its spans' text, character for character, inside one of the hits."""
-    if not quote.text or quote.text != quote.report.slice(quote.spans):
-        return False
-    return any(
-        hit.passage.report.id == quote.report.id
-        and all(_inside(start, end, hit) for start, end in quote.spans)
-        for hit in hits
+    return (
+        bool(quote.text)
+        and quote.text == quote.report.slice(quote.spans)
+        and source(quote, hits) is not None
     )
 
 
-def _inside(start: int, end: int, hit: Hit) -> bool:
-    return any(s <= start < end <= e for s, e in hit.passage.spans)
-
-
 def verify(answer: Answer) -> Answer:
-    """Drop quotes that are not exact, lines that no quote bears out, and quotes left unmarked.
+    """Drop quotes that are not exact or do not fit, claims that no quote bears out, idle quotes.
 
-    What was dropped is said in `warnings`. An answer left without a quote has `found` False and
-    no text; its caller gives the refusal.
+    What was dropped, and what is a target, is said in `warnings`. An answer left without a quote
+    has `found` False and no text; its caller gives the refusal. A refusal stays as it is.
     """
-    kept = tuple(quote for quote in answer.quotes if exact(quote, answer.hits))
-    gone = [quote for quote in answer.quotes if quote not in kept]
-    warnings = [f"引文[{q.number}]与原文不符，已去掉。" for q in gone]
+    if not answer.found:
+        return answer
+    question = _question(answer)
+    held, warnings = _held(answer, question)
     lines: list[str] = []
     marked: set[int] = set()
     for line in answer.text.split("\n"):
-        own = _without_quotes(line, answer.quotes)
-        marks = [int(mark) for mark in _MARK.findall(own)]
-        fault = _fault(own, marks, kept, answer.hits)
-        if fault:
-            warnings.append(fault)
-        else:
-            lines.append(line)
-            marked.update(marks)
-    kept = tuple(quote for quote in kept if quote.number in marked)
+        own, marks = _own(line, answer.quotes)
+        said = list(_faults(own, marks, held, answer, question))
+        if said:
+            warnings += said
+            continue
+        lines.append(line)
+        marked.update(marks)
+        warnings += _notes(own, marks, held, answer, question)
+    kept = tuple(quote for quote in answer.quotes if quote.number in marked)
     return replace(
         answer,
-        text="\n".join(lines) if kept else "",
-        found=answer.found and bool(kept),
+        text="\n".join(_led(lines)) if kept else "",
+        found=bool(kept),
         quotes=kept,
         table=_checked(answer, kept),
         warnings=(*answer.warnings, *warnings),
     )
 
 
-def _without_quotes(line: str, quotes: tuple[Quote, ...]) -> str:
-    """A line's own words: a quote may hold numbers, and note marks such as [12], not ours."""
+def _question(answer: Answer) -> Question:
+    reports = list({hit.passage.report.id: hit.passage.report for hit in answer.hits}.values())
+    return understand(answer.standalone, (), reports, _ANY_LENGTH)
+
+
+def _held(answer: Answer, question: Question) -> tuple[dict[int, Source], list[str]]:
+    """The quotes that may be used, by number, and why the others may not."""
+    held: dict[int, Source] = {}
+    warnings = []
+    for quote in answer.quotes:
+        one = source(quote, answer.hits) if exact(quote, answer.hits) else None
+        if one is None:
+            warnings.append(f"引文[{quote.number}]与原文不符，已去掉。")
+        elif reason := unfit(one, question):
+            warnings.append(reason)
+        else:
+            held[quote.number] = one
+    return held, warnings
+
+
+def _own(line: str, quotes: Sequence[Quote]) -> tuple[str, list[int]]:
+    """A line's own words, and its marks: a quote may hold numbers, and note marks such as [12]."""
     for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
         line = line.replace(f"“{quote.text}”", "")
-    return line
+    return MARK.sub("", line), [int(mark) for mark in MARK.findall(line)]
 
 
-def _fault(own: str, marks: list[int], kept: tuple[Quote, ...], hits: tuple[Hit, ...]) -> str:
-    """Why a line may not stand: a mark without quote, or a number that its quotes do not hold.
-
-    The numbers of a report's place, title, file and year are known too; a line without marks may
-    hold no others.
-    """
-    held = {quote.number: quote for quote in kept}
+def _faults(
+    own: str, marks: list[int], held: dict[int, Source], answer: Answer, question: Question
+) -> list[str]:
+    """Why a line may not stand, as sentences; nothing where it may."""
     if missing := [mark for mark in marks if mark not in held]:
-        return f"答案引用了不存在的引文{missing}，该句已去掉。"
+        return [f"答案引用了不存在的引文{missing}，该句已去掉。"]
+    if not marks and not _leads(own) and answer.table is None and own.strip():
+        return [f"“{own.strip()[:20]}”没有引文，该句已去掉。"]
+    claim = _claim(own, marks, held, answer, question)
+    reasons = [*faults(claim), *misnamed(claim)]
+    return [f"{'；'.join(dict.fromkeys(reasons))}，该句已去掉。"] if reasons else []
+
+
+def _claim(
+    own: str, marks: list[int], held: dict[int, Source], answer: Answer, question: Question
+) -> Claim:
     sources = [held[mark] for mark in marks]
-    reports = [quote.report for quote in sources] or [hit.passage.report for hit in hits]
-    about = " ".join(f"{r.place} {r.title} {r.source} {r.year}" for r in reports)
-    known = numbers(about) | {number for quote in sources for number in numbers(quote.text)}
-    wrong = sorted(numbers(_MARK.sub("", own)) - known)
-    return f"数字{'、'.join(wrong)}不在引文中，该句已去掉。" if wrong else ""
+    reports: list[Report] = [one.quote.report for one in sources]
+    reports = reports or [hit.passage.report for hit in answer.hits]
+    unique = list({report.id: report for report in reports}.values())
+    return Claim(own, sources, unique, answer.standalone, asks_ahead(question))
+
+
+def _notes(
+    own: str, marks: list[int], held: dict[int, Source], answer: Answer, question: Question
+) -> list[str]:
+    """That a line's figure is a target, where neither it nor the question says so."""
+    claim = _claim(own, marks, held, answer, question)
+    if not marks or claim.plans or not unsaid_target(claim):
+        return []
+    numbers = "".join(f"[{mark}]" for mark in marks)
+    return [f"引文{numbers}说的是目标或打算，不是已经做到的事。"]
+
+
+def _leads(own: str) -> bool:
+    """Whether a line without quote only introduces those below it."""
+    return own.rstrip().endswith(("：", ":"))
+
+
+def _led(lines: list[str]) -> list[str]:
+    """The lines without those that introduce nothing any more."""
+    following = [*lines[1:], "："]
+    return [
+        line
+        for line, after in zip(lines, following, strict=True)
+        if not (_leads(line) and _leads(after))
+    ]
 
 
 def _checked(answer: Answer, kept: tuple[Quote, ...]) -> tuple[Row, ...] | None:

@@ -37,10 +37,11 @@ def members(path: Path, endings: tuple[str, ...]) -> list[File]:
     ]
 
 
-def office(data: bytes, name: str) -> None:
+def office(data: bytes, name: str, most_xml: int = _MOST_BYTES) -> None:
     """Refuse a DOCX or XLSX that is encrypted, of the old format, or a bomb.
 
-    Raises `zipfile.BadZipFile` too.
+    `most_xml`: bytes of XML in all, where the library takes all of it into memory, 25 times as
+    large. Raises `zipfile.BadZipFile` too.
     """
     if data.startswith(_OLE):
         raise ReadingError(
@@ -52,6 +53,11 @@ def office(data: bytes, name: str) -> None:
         _measure(archive, name)
         for info in archive.infolist():
             _check(info, name)
+        xml = sum(
+            info.file_size for info in archive.infolist() if info.filename.lower().endswith(".xml")
+        )
+    if xml > most_xml:
+        raise ReadingError(f"{name} with {xml:,} bytes of XML", f"{most_xml:,}", "Cut it in parts.")
 
 
 def _measure(archive: zipfile.ZipFile, name: str) -> None:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable
 
-from rag.reading.lines import squeezed
+from rag.reading.lines import squeezed, years_in_digits
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _AHEAD = re.compile(
-    r"任务|思路|安排|总体要求|预期目标|打算|工作计划|奋斗目标|发展目标|落实(?:措施|举措)|今后|未来|"
+    r"任务|思路|安排|总体要求|(?:预期|总体|主要|具体|奋斗|发展)目标(?!.{0,4}完成)|打算|工作计划|工作意见|落实(?:措施|举措)|今后|未来|"
     r"(?:今年|下一步)(?:的)?(?:政府|重点|主要)工作(?!回顾)"
 )
 _BACK = re.compile(r"回顾|总结|情况|成绩|完成|过去|去年|一年来|年来")
 _FAULTS = "(?:不足|短板|短处|差距|问题|困难|挑战|弱项|矛盾)"
+_WEAK = "(?:不力|不足|不够|不强|不高|不深|不畅|薄弱|滞后|偏低|缺乏|短缺|盲区|不到位|紧缺)"
 _OPENING = (
     r"^(?:各位代表[，,！!])?(?:但(?:是)?[，,]?|当然[，,]?|同时[，,]?|与此同时[，,]?|回头看[，,]?|"
     r"在?(?:总结|看到|肯定|取得).{0,8}成绩.{0,6}[，,]|(?:对照|对标|按照).{2,16}[，,])?"
@@ -29,7 +30,9 @@ _LACKS = tuple(
             rf"{_OPENING}(?:存在|面临)的(?:主要|突出)?{_FAULTS}",
             rf"{_OPENING}.{{0,12}}(?:正视|看清|看到|清楚|明白|查找).{{0,30}}{_FAULTS}[^。]{{0,6}}[：:]",
             rf"^.{{0,30}}{_FAULTS}(?:之处)?(?:主要)?(?:集中在|表现[为在]|在于|[是有][：:])",
-            rf"是(?:制约|影响|困扰).{{2,24}}{_FAULTS}",
+            rf"^[■▲●★◆—\-]*(?:主要|突出|存在的?)?(?:主要)?{_FAULTS}。",
+            rf"(?:[^，；。]{{2,24}}{_WEAK}[，；。]){{3}}",
+            rf"是(?:当前|目前)?(?:制约|影响|困扰|面临|存在).{{2,24}}{_FAULTS}",
             r"^.{0,60}清醒地?(?:看到|认识到|知道|意识到)",
             r"^(?:同时|与此同时|但)[，,]?(?:我们)?(?:也|还)?(?:清醒|清楚|深切)?地?(?:看到|认识到|意识到)",
         ),
@@ -56,7 +59,9 @@ class Years:
     """Which year a report plans for: the later of two that its headings name, or of delivery."""
 
     def __init__(self, year_delivered: int | None, names: Iterable[str] = ()) -> None:
-        named = {int(year) for name in names for year in YEAR.findall(squeezed(name))}
+        named = {
+            int(year) for name in names for year in YEAR.findall(years_in_digits(squeezed(name)))
+        }
         pairs = sorted(year for year in named if year - 1 in named)
         self._plan = pairs[0] if pairs else year_delivered
         year = rf"{self._plan}年" if self._plan else r"20\d\d年"

@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rag.reading import clutter
 from rag.reading.headings import GLOSSARY, is_part, level_of_number, starts_anew
 from rag.reading.joining import ended, layout
-from rag.reading.lines import Block, LeftOut, lines, squeezed, title_at, without
+from rag.reading.lines import Block, LeftOut, lines, signs_of, squeezed, title_at, without
+from rag.reading.neighbours import mark_beside, mark_contents
 from rag.reading.repeats import repeated
-from rag.report import Report, Span
+from rag.report import Report, Span, clip
 
 _TITLE_AMONG = 80
 """Lines looked through for the title; a page's menus may be long."""
@@ -20,9 +22,10 @@ _DATELINE = re.compile(
     r".{0,4}[（(]?\d{4}年(?:\s*\d{1,2}月\s*\d{1,2}日)?.{0,40}(?:会议|大会).{0,40}$"
 )
 _BYLINE = re.compile(
-    r".{0,24}(?:主任|[省市区县州旗盟]长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
-    r"[一-龥]{1,4}(?:[\s　·]?[一-龥]{1,6})?$"
+    r".{0,24}(?:主任|[省市区县州旗盟镇乡局厅部]长|主席|院长|检察长|总理|专员|委员长)[\s　:：]+"
+    r"(?:[一-龥]{1,4}(?:[\s　·]?[一-龥]{1,6})?|[一-龥](?:\s[一-龥]){1,3})$"
 )
+_OFFICE = re.compile(r"[^。，；：\s]{2,24}(?:委员会|办公室|办公厅|局|厅|院|政府|处|团|组)")
 _RUNNING, _LONGEST_RUNNING = 3, 30
 _SLOGAN = 30
 _TURNS = {"页码", "页眉", "转版标记", "报头", "图片说明", "广告", "插入内容"}
@@ -32,7 +35,9 @@ _UNFINISHED, _INSERTED = 30, 6
 
 def clean(report: Report) -> tuple[list[Block], list[LeftOut]]:
     """Lines of a report that are content or headings, and all that was left out."""
-    blocks, left = _without_holes(report, lines(report.text))
+    whole = lines(report.text)
+    blocks, left = _without_holes(report, whole)
+    left += [LeftOut(signs_of(block, report.text), "标题符号") for block in whole if block.depth]
     reasons = _reasons(blocks, report)
     kept = []
     for at, (block, reason) in enumerate(zip(blocks, reasons, strict=True)):
@@ -60,13 +65,13 @@ def _disjoint(left: list[LeftOut]) -> list[LeftOut]:
 
 def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], list[LeftOut]]:
     """The lines without what stands twice or inside them."""
-    twice = repeated(report.text)
+    twice = tuple(_apart(repeated(report.text)))
     marks = clutter.note_marks([block.text for block in blocks])
     kept: list[Block] = []
     left: list[LeftOut] = []
     parted = turned = False
     for block in blocks:
-        cut = [LeftOut(_within(span, block), "重复") for span in twice if _touch(span, block)]
+        cut = [LeftOut(span, "重复") for span in clip(twice, Span(block.start, block.end))]
         found = [*clutter.holes(block.text), *clutter.note_holes(block.text, marks)]
         cut += [LeftOut(Span(block.start + s, block.start + e), why) for s, e, why in found]
         rest = without(block, _apart([one.span for one in cut]), report.text) if cut else block
@@ -79,14 +84,6 @@ def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], li
         kept.append(replace(rest, parted=parted or block.start in again, turned=turned))
         parted, turned = bool(again) and block.start not in again, False
     return kept, left
-
-
-def _touch(span: Span, block: Block) -> bool:
-    return span.start < block.end and block.start < span.end
-
-
-def _within(span: Span, block: Block) -> Span:
-    return Span(max(span.start, block.start), min(span.end, block.end))
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -102,7 +99,7 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
 
 def _reasons(blocks: list[Block], report: Report) -> list[str]:
     """Why each line is left out; empty for those that are not."""
-    title = title_at(blocks, report, _TITLE_AMONG)
+    title = title_at(blocks, report, _TITLE_AMONG) or _unnamed(blocks)
     running = _running(blocks, report)
     reasons = []
     for at, block in enumerate(blocks):
@@ -115,10 +112,20 @@ def _reasons(blocks: list[Block], report: Report) -> list[str]:
         else:
             own = clutter.whole(block.text)
             reasons.append(own or ("页眉" if squeezed(block.text) in running else ""))
+    mark_contents(blocks, reasons)
     _head(blocks, reasons, title.stop)
     _spread(blocks, reasons)
+    mark_beside(blocks, reasons, layout(blocks).width)
     _between(blocks, reasons)
     return reasons
+
+
+def _unnamed(blocks: list[Block]) -> range:
+    """The first line as a title where the next says who published it; an empty range for none."""
+    names = len(blocks) > 1 and clutter.whole(blocks[1].text) in {"来源与时间", "日期"}
+    text = blocks[0].text if names else "。"
+    headed = level_of_number(text) or is_part(text) or clutter.whole(text)
+    return range(1) if not headed and not re.search("[。；：:]", text) else range(0)
 
 
 def _held(blocks: list[Block], at: int) -> bool:
@@ -149,10 +156,18 @@ def _running(blocks: list[Block], report: Report) -> set[str]:
 
 def _head(blocks: list[Block], reasons: list[str], start: int) -> None:
     """Between title and text only day, meeting and speaker are kept."""
+    width = layout(blocks).width
+    spoken = False
     for at in range(start, len(blocks)):
         text = blocks[at].text
+        if names_speaker(text):
+            spoken = True
+            continue
         headed = blocks[at].depth or level_of_number(text) or is_part(text)
-        if reasons[at] == "称呼" or headed or is_prose(text):
+        full = width and blocks[at].wide >= 0.8 * width and not reasons[at]
+        if reasons[at] == "称呼" or headed or full or is_prose(text):
+            return
+        if spoken and not reasons[at] and not _OFFICE.fullmatch(text):
             return
         if start and not reasons[at] and not names_speaker(text):
             reasons[at] = "题下说明"
@@ -172,9 +187,10 @@ def _between(blocks: list[Block], reasons: list[str]) -> None:
     if how.width or how.apart:
         return
     for at, block in enumerate(blocks):
-        after = [i for i in range(at + 1, len(blocks)) if not reasons[i]][: _INSERTED + 1]
-        if reasons[at] or ended(block.text) or len(block.text) < _UNFINISHED or not after:
+        if reasons[at] or ended(block.text) or len(block.text) < _UNFINISHED:
             continue
+        kept = (i for i in range(at + 1, len(blocks)) if not reasons[i])
+        after = list(islice(kept, _INSERTED + 1))
         size = next((n for n, i in enumerate(after) if not _slogan(blocks[i])), 0)
         goes_on = after[size:] and not starts_anew(blocks[after[size]].text)
         unfinished = not starts_anew(block.text) and not names_speaker(block.text)
@@ -186,6 +202,8 @@ def _between(blocks: list[Block], reasons: list[str]) -> None:
 def _take(blocks: list[Block], reasons: list[str], at: int, step: int) -> None:
     at += step
     while 0 <= at < len(blocks) and _slogan(blocks[at]) and not _held(blocks, at):
+        if reasons[at] == "广告":
+            return  # that one takes what is beside it
         reasons[at] = reasons[at] or "广告"
         at += step
 

@@ -10,6 +10,8 @@ from rag.reading.extract import Extract
 
 _NOTES = "注释"
 """The heading above the notes; by it they are read as a glossary."""
+_MOST_XML = 25_000_000
+"""Bytes; a report of a thousand pages has a fifth of it."""
 
 
 def read_docx(data: bytes, name: str) -> list[Extract]:
@@ -17,7 +19,7 @@ def read_docx(data: bytes, name: str) -> list[Extract]:
     import docx
 
     try:
-        office(data, name)
+        office(data, name, _MOST_XML)
         return [Extract("\n".join(_lines(docx.Document(io.BytesIO(data)))))]
     except ReadingError:
         raise

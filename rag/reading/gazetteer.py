@@ -79,6 +79,15 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
 
 
 @functools.cache
+def by_pinyin() -> dict[str, frozenset[str]]:
+    """Short names by pinyin or customary English name: ouhai, tibet."""
+    found: dict[str, set[str]] = {}
+    for place in (place for same in gazetteer().values() for place in same if place.pinyin):
+        found.setdefault(place.pinyin, set()).add(place.short)
+    return {pinyin: frozenset(names) for pinyin, names in found.items()}
+
+
+@functools.cache
 def by_short_name() -> dict[str, tuple[Place, ...]]:
     """The places of each short name, the highest level first (吉林省 before 吉林市)."""
     found: dict[str, tuple[Place, ...]] = {}

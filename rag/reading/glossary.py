@@ -1,19 +1,19 @@
 """Glossary entries: the terms they define, and where a report uses them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rag.reading.lines import squeezed
 
 ENTRY = re.compile(
-    r"(?:\d{1,3}\s*[.．、](?!\d+(?:\.\d+)?[%％万亿个项])|[\[［〔【]\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿]|[“「][^”」]{1,24}[”」]\s*[:：]|"
-    r"[^，。：:；]{2,24}[:：])"
+    r"(?:\d{1,3}\s*[.．、](?!\d+(?:\.\d+)?[%％万亿个项])|[\[［〔【]注?\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿]|[“「][^”」]{1,24}[”」]\s*[:：]|"
+    r"[^，。：:；]{2,24}(?:[:：]|——))"
 )
 _NUMBER = re.compile(
-    r"(?:注\s*[:：]?\s*)?(?:\d{1,3}\s*[.．、]|[\[［〔【]\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿])?\s*"
+    r"(?:注\s*[:：]?\s*)?(?:\d{1,3}\s*[.．、]|[\[［〔【]注?\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿])?\s*"
 )
 _TERM = re.compile(
-    r"([^，。：:；]{2,40}?)\s*(?:[:：]|[，,]?(?:是指|指的是|即|指(?!导|数|标|挥|引)))"
+    r"([^，。：:；]{2,40}?)\s*(?:[:：]|——|[，,]?(?:是指|指的是|即|指(?!导|数|标|挥|引)))"
 )
 _QUOTED = re.compile(r"[“「《]([^”」》]{2,24})[”」》]")
 _LEAST = 2
@@ -31,13 +31,13 @@ def _bare(term: str) -> str:
     return inside.group(1) if inside else term.strip()
 
 
-def used(text: str, terms: Sequence[str]) -> tuple[str, ...]:
-    """Which of `terms` a text uses, be it only the part of a term in quotation marks."""
+def used(text: str, terms: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Which of `terms`, each with its `names`, a text uses."""
     body = squeezed(text)
-    return tuple(term for term in terms if any(name in body for name in _names(term)))
+    return tuple(term for term, named in terms.items() if any(name in body for name in named))
 
 
-def _names(term: str) -> list[str]:
+def names(term: str) -> list[str]:
     """A term as the body may write it: 科技进步“一法两条例” also as “一法两条例”."""
     whole = squeezed(term)
     found = [whole, whole.translate(str.maketrans("", "", "“”「」"))]

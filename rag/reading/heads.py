@@ -12,7 +12,7 @@ _LONGEST = 130
 """Characters of a line that may still belong to the head; prose is longer."""
 _TITLE_LINES = 15
 _TITLE = re.compile(
-    r"^(?!.*[。！？；>])(?=.{4,60}$).*(?:工作报告|报告)(?:[（(](?:摘要|草案|.{0,6}稿)[)）])?$"
+    r"^(?!.*[。！？；>\t]|.{1,5}[:：])(?=.{4,60}$).*(?:工作报告|报告)(?:[（(](?:摘要|草案|.{0,6}稿)[)）])?$"
 )
 _NO_TITLE = re.compile(r"^(?:【|来源|我|当前位置|首页|现在|上接|[（(]|各位)|发布(?:时间|日期)|听取")
 _AFTER = re.compile(

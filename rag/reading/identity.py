@@ -93,7 +93,6 @@ def _place(
     letter = own_letter(text)
     named = stated or stated_place(head, lines, text)
     filed = file_place(stem, letter)
-    counts = mentions(text, letter) if letter else Counter()
     if told:
         whole = _whole(told, text)
         apart = named and not _same(named, whole)
@@ -104,6 +103,7 @@ def _place(
         apart = filed and not _agree(stem, filed, whole)
         notes = (_disagreement(f"是{filed}", f"是{whole}的报告"),) if apart else ()
         return whole, notes + _ambiguous(whole)
+    counts = mentions(text, letter) if letter else Counter()
     # a city's report speaks of its province's party and government as well
     least = _MUCH if filed or letter == "省" else _ENOUGH
     return _unstated(filed, mentioned_place(counts, least), text)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
-from rag.reading.headings import may_head, starts_anew
-from rag.reading.lines import Block
-from rag.report import clip, hull
+from rag.reading.headings import is_part, may_head, starts_anew
+from rag.reading.lines import Block, is_row, squeezed
+from rag.reading.oneline import parts
 
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)】》〉\"'"
@@ -22,7 +21,7 @@ _PAIRS = {
     "〈": "〉",
 }
 _CONTINUES = re.compile(r"[，、。；：！？）》”’」』】％%,;:!?)]")
-_OPENS = re.compile(r"[（《“‘「『【(，、,]$")
+_OPENS = "（《“‘「『【(，、,"
 _CLOSED = re.compile(r"[）》”」』】)]")
 _COUNTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要]|(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)[，,]?)$"
@@ -30,20 +29,15 @@ _COUNTER = re.compile(
 _PROSE = 60
 """Characters from which a line that stops without an end was torn."""
 _SENTENCE = 12
-_WRAPPED, _WIDEST, _LEAST_LINES = 0.3, 120, 5
-"""A text is wrapped where these shares of its lines stop in mid-sentence and are nearly as wide as
-the widest, none is wider than this (in half characters), and there are this many."""
+_WRAPPED, _OPEN, _WIDEST, _LEAST_LINES = 0.3, 0.5, 120, 5
+"""A text is wrapped where this share of its lines are nearly as wide as the widest and stop in
+mid-sentence, as do this share of those as wide, none is wider than this (in half characters), and
+there are this many."""
 _FULL = 0.8
 """Share of that width from which a line without an end was wrapped."""
 _INDENTS, _APART = 2, 3
-_LONG = 1500
-_PARTS = re.compile(
-    r"(?<=[。！？；])[ \u3000]*(?=各位代表[！，：,!:]|[一二三四五六七八九十]{1,2}、|"
-    r"[（(][一二三四五六七八九十]{1,2}[)）]|第[一二三四五六七八九十]{1,2}[章部][^，。]|"
-    r"——[^—，。；]{2,30}[。，]|(?:今年|20\d\d年)是|做好(?:今年|20\d\d年)|"
-    r"(?:过去(?:的)?一年|20\d\d年)(?:主要)?工作回顾|20\d\d年(?:主要|重点)?(?:工作|目标)?(?:任务|安排|思路))"
-)
-"""Where the paragraphs of a report in one line begin."""
+_LONGEST = 10_000
+"""Characters of a paragraph that no line is added to; none of a report is nearly as long."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +64,7 @@ def join(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that each are a heading, a paragraph, or a line of its own."""
     how = layout(blocks)
     found: list[Block] = []
-    for block in (part for whole in blocks for part in _parts(whole)):
+    for block in (part for whole in blocks for part in parts(whole)):
         if found and _continues(found[-1], block, how):
             found[-1] = found[-1].joined(block)
         else:
@@ -78,24 +72,11 @@ def join(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _parts(block: Block) -> list[Block]:
-    """A line as long as a report, cut where its paragraphs seem to begin; any other as it is."""
-    if len(block.text) < _LONG:
-        return [block]
-    cuts = [0, *(found.end() for found in _PARTS.finditer(block.text)), len(block.text)]
-    parts = []
-    for start, end in pairwise(cuts):
-        core = block.text[start:end].strip()
-        if core:
-            first = block.text.index(core, start)
-            spans = clip(block.spans, hull(block.spans, first, first + len(core)))
-            parts.append(replace(block, spans=spans, text=core))
-    return parts
-
-
 def _continues(before: Block, block: Block, how: Layout) -> bool:
     """Whether `block` goes on with what `before` left unfinished."""
-    if before.depth or block.depth or "\t" in before.text + block.text:
+    if before.depth or block.depth or len(before.text) > _LONGEST:
+        return False
+    if is_row(before.text) or is_row(block.text):
         return False
     if block.parted:
         return not ended(before.text) and _split(before.text, block.text)
@@ -103,7 +84,7 @@ def _continues(before: Block, block: Block, how: Layout) -> bool:
         return not ended(before.text) or bool(_CLOSED.match(block.text))
     if starts_anew(block.text):
         return False
-    begun = _OPENS.search(before.text) or _COUNTER.match(before.text)
+    begun = before.text[-1] in _OPENS or _COUNTER.match(before.text)
     return bool(begun) or _goes_on(before, block, how)
 
 
@@ -136,14 +117,16 @@ def _torn(before: str, block: Block) -> bool:
     By its length, by its clauses, by a page that ends after it, by a word that runs over into the
     next line.
     """
-    marks = len(re.findall("[，,；、]", before))
+    marks = bool(re.search("[，,；、]", before))
     entry = bool(re.search("[：:].{4}", before))
+    if is_part(squeezed(before)):
+        return False
     if starts_anew(before) and "。" not in before and not (entry and marks):
         return len(before) >= _SENTENCE and _split(before, block.text)
     if len(before) >= _PROSE or "。" in before or (entry and starts_anew(before)):
         return True
     if block.turned:
-        return len(before) >= _SENTENCE and (marks > 0 or _split(before, block.text))
+        return len(before) >= _SENTENCE and (marks or _split(before, block.text))
     if not marks:
         return False
     return block.text.startswith("《") or (len(before) >= _SENTENCE and _split(before, block.text))
@@ -153,7 +136,7 @@ def _split(before: str, after: str) -> bool:
     """Whether a word stands across the end of a line."""
     from index.tokenizer import crossing
 
-    return crossing(before[-4:], after[:4])
+    return crossing(squeezed(before[-8:])[-4:], squeezed(after[:8])[:4])
 
 
 def _wrap_width(blocks: Sequence[Block]) -> int:
@@ -163,6 +146,12 @@ def _wrap_width(blocks: Sequence[Block]) -> int:
     if len(prose) < _LEAST_LINES or widths[-max(len(widths) // 50, 1)] > _WIDEST:
         return 0
     width = widths[int(0.9 * len(widths))]
-    open_ended = sum(not ended(block.text) for block in prose)
-    full = sum(block.wide >= 0.9 * width for block in prose)
-    return width if min(open_ended, full) >= _WRAPPED * len(prose) else 0
+    full = [block for block in prose if block.wide >= 0.9 * width]
+    wrapped = sum(not ended(block.text) and not _heads(block.text) for block in full)
+    enough = wrapped >= _WRAPPED * len(prose) and wrapped >= _OPEN * len(full)
+    return width if enough else 0
+
+
+def _heads(text: str) -> bool:
+    """Whether a line without an end is a heading or says who speaks, and so need not be torn."""
+    return bool(starts_anew(text)) and "，" not in text

@@ -1,6 +1,7 @@
 """The order in which pages are read: columns, lines, paragraphs; heads and feet left out."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ _BAND = 16
 """Points; two of the same head lie nearer than half of it."""
 _PAGE_NUMBER = re.compile(r"[-—–－·•~第共页\s/]*\d{1,4}(?:[-—–－·•~第共页\s/]+(?:\d{1,4})?)*")
 _CROSSING = 0.2
+_MOST_STRIPS = 100
+"""As many fit side by side on a page of text."""
 _LEAST_PIECES = 3
 _LEAST_CHARS = 8
 """In the middle line of a column; cells of a table are shorter."""
@@ -134,15 +137,20 @@ def _gutter(pieces: list[Piece]) -> float | None:
     size = median(piece.size for piece in pieces) if pieces else 0
     ends = sorted({edge for piece in pieces for edge in (piece.x0, piece.x1)})
     strips = [(left, right) for left, right in pairwise(ends) if right - left >= _GUTTER * size]
-    parted = [
-        (_crossed(pieces, (left + right) / 2), left - right, left, right) for left, right in strips
-    ]
-    fit = [part for part in parted if _is_gutter(pieces, (part[2] + part[3]) / 2, part[0])]
-    return (min(fit)[2] + min(fit)[3]) / 2 if fit else None
+    crossed = _crossings(pieces, [(left + right) / 2 for left, right in strips])
+    parted = sorted(
+        (count, left - right, (left + right) / 2)
+        for count, (left, right) in zip(crossed, strips, strict=True)
+    )
+    fit = (x for count, _, x in parted[:_MOST_STRIPS] if _is_gutter(pieces, x, count))
+    return next(fit, None)
 
 
-def _crossed(pieces: list[Piece], x: float) -> int:
-    return sum(piece.x0 < x < piece.x1 for piece in pieces)
+def _crossings(pieces: list[Piece], places: list[float]) -> list[int]:
+    """How many pieces cross each of `places`."""
+    wide = [piece for piece in pieces if piece.x0 < piece.x1]
+    begins, ends = sorted(piece.x0 for piece in wide), sorted(piece.x1 for piece in wide)
+    return [bisect_left(begins, x) - bisect_right(ends, x) for x in places]
 
 
 def _is_gutter(pieces: list[Piece], x: float, crossed: int) -> bool:

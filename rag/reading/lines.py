@@ -1,20 +1,30 @@
 """Lines of a text, and what remains of them when clutter is cut out."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from rag.report import Report, Span
 
 BLANK = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 """White space, and signs without width; inside a character class."""
-_EDGE = re.compile(rf"^[{BLANK}]+|[{BLANK}]+$")
+_BLANKS = "".join(sign for sign in map(chr, range(0x10000)) if re.match(f"[{BLANK}]", sign))
 _MARKUP = re.compile(rf"(#{{1,6}})[{BLANK}]+")
 _TITLE = re.compile(
-    r"(?![一二三四五六七八九十]{1,3}、|[（(])[^。；：:]{2,50}(?:报告|总结|打算|要点|计划|纲要|草案|讲话|来了)(?:[（(].{1,10}[)）])?"
+    r"(?![一二三四五六七八九十]{1,3}、|[（(])[^。；：:]{2,50}(?:报告|总结|打算|要点|计划|纲要|草案|讲话|来了)(?:[（(].{1,10}[)）])?|"
+    r"[^。；：:，]{0,16}(?:[省市区县州旗盟镇乡]|委员会|常委会|法院|检察院|政府)[^。；：:]{2,40}(?:思路|安排|方案)"
 )
 """Of a first line that is a title, where the report's own is not known."""
+_ROW = re.compile(r"[^。，；：\d\s][^。，；：\d]{1,20}(?:\s+[+\-]?\d[\d,.]+[%％]?){2,12}")
+"""A name and two or more figures beside each other; one of a single digit may be torn from more."""
+_HAN_YEAR = re.compile(r"(?:一九|二[〇○零Ｏ０])[〇○零Ｏ０一二三四五六七八九]{2}(?=年)")
+_HAN_DIGITS = str.maketrans("〇○零Ｏ０一二三四五六七八九", "00000123456789")
+_GAP = re.compile(r"(?<=\S)(?:\u3000{2,3}|[ \xa0]{4,6}|\u2003{2})(?=\S)")
+_LONG, _GAPS = 200, 3
+"""Characters of a line, and indentations inside it, from which its paragraphs lost their ends."""
+_AFTER_TITLE = 60
+"""Characters that may stand behind a title on its line: when and by whom it was published."""
 _INDENT = re.compile(r"[\u3000\u2002\u2003\xa0 \t]{2,}|\u3000")
 
 
@@ -59,32 +69,52 @@ class Block:
         return replace(self, spans=spans, text=self.text + other.text, wide=other.wide)
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: cells apart by tabs, or two figures apart by spaces."""
+    return "\t" in text or bool(_ROW.fullmatch(text))
+
+
 def lines(text: str) -> list[Block]:
     """The lines that hold something, trimmed of white space and of Markdown's #s."""
     found = []
-    for match in re.finditer(r"[^\n]+", text):
-        span = trimmed(text, Span(*match.span()))
+    for whole in _cut(text):
+        span = trimmed(text, whole)
         mark = _MARKUP.match(text, span.start, span.end)
         if mark:
             span = Span(mark.end(), span.end)
         if span.start < span.end:
-            indented = bool(_INDENT.match(text, match.start(), span.start))
+            indented = bool(_INDENT.match(text, whole.start, span.start))
             depth = len(mark.group(1)) if mark else 0
             body = text[span.start : span.end]
             found.append(Block((span,), body, indented, depth, wide=_wide(body, indented)))
     return found
 
 
+def _cut(text: str) -> Iterator[Span]:
+    """The lines, and in one that holds many paragraphs these, by the indentation before them."""
+    for start, end in (match.span() for match in re.finditer(r"[^\n]+", text)):
+        long = end - start >= _LONG
+        gaps = [gap.start() for gap in _GAP.finditer(text, start, end)] if long else []
+        cuts = [start, *(gaps if len(gaps) >= _GAPS else []), end]
+        yield from (Span(*pair) for pair in pairwise(cuts))
+
+
+def signs_of(block: Block, text: str) -> Span:
+    """The #s before a Markdown heading."""
+    end = text.rfind("#", 0, block.start) + 1
+    return Span(end - block.depth, end)
+
+
 def _wide(text: str, indented: bool) -> int:
-    return 4 * indented + sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+    """As fonts of Chinese set it; GBK has two bytes for what is as wide as two letters."""
+    return 4 * indented + len(text.encode("gbk", errors="replace"))
 
 
 def trimmed(text: str, span: Span) -> Span:
     """`span` without white space at its ends."""
-    body = text[span.start : span.end]
-    core = _EDGE.sub("", body)
-    start = span.start + (body.index(core) if core else 0)
-    return Span(start, start + len(core))
+    body = text[span.start : span.end].rstrip(_BLANKS)
+    start = span.start + len(body) - len(body.lstrip(_BLANKS))
+    return Span(start, span.start + len(body))
 
 
 def without(block: Block, holes: list[Span], report_text: str) -> Block | None:
@@ -117,6 +147,11 @@ def squeezed(text: str) -> str:
     return re.sub(rf"[{BLANK}]+", "", text)
 
 
+def years_in_digits(text: str) -> str:
+    """A text with its years in digits: 二〇〇一年 becomes 2001年; as long as before."""
+    return _HAN_YEAR.sub(lambda found: found.group().translate(_HAN_DIGITS), text)
+
+
 def title_at(found: list[Block], report: Report, among: int) -> range:
     """Which of the first lines are the title, be it over several; an empty range for none."""
     title = squeezed(report.title)
@@ -124,7 +159,7 @@ def title_at(found: list[Block], report: Report, among: int) -> range:
         text = ""
         for last in range(first, min(first + 3, len(found))):
             text += squeezed(found[last].text)
-            if text.startswith(title):
+            if text.startswith(title) and len(text) <= len(title) + _AFTER_TITLE:
                 return range(first, last + 1)
             if not title.startswith(text):
                 break

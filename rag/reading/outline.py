@@ -8,9 +8,11 @@ from rag.reading import headings
 from rag.reading.aspects import YEAR, Years, lacks
 from rag.reading.cleaning import is_prose, names_speaker
 from rag.reading.glossary import ENTRY, term_of
-from rag.reading.lines import Block, squeezed
+from rag.reading.joining import ended
+from rag.reading.lines import Block, is_row, squeezed, years_in_digits
 
 _TOPIC = re.compile(r"(?:——|--)?([^。！？；：:，,\d]{4,24}|[^。！？；：:\d]{4,30})。(?=.{20})")
+_TOLD = re.compile(r"[^：:]*[：:].*\d")
 _SECTION = 2
 _SHORT, _SHORT_HEADING = 4, 16
 
@@ -31,9 +33,18 @@ class Outline:
         text = block.text
         if headings.GLOSSARY.fullmatch(text):
             return 0, text.rstrip(":：")
-        if self.kind == GLOSSARY or names_speaker(text):
+        if self.kind == GLOSSARY or names_speaker(text) or is_row(text):
             return None
-        return headings.heading(text) or self._unnumbered(block, after)
+        numbered = headings.heading(text)
+        return self._ranked(*numbered) if numbered else self._unnumbered(block, after)
+
+    def _ranked(self, level: int, words: str) -> tuple[int, str]:
+        """Level and words of a numbered heading: one lower in a chapter that has 一、 in it."""
+        chapter = headings.is_chapter(self._headings.get(1, ""))
+        if level == 1:
+            return (2 if chapter and not headings.is_chapter(words) else 1), words
+        within = chapter and headings.level_of_number(self._headings.get(2, "")) == 1
+        return (min(level + 1, 3) if within else level), words
 
     def _unnumbered(self, block: Block, after: Block | None) -> tuple[int, str] | None:
         """Level and words of a heading without a number: one marked, of a part, or above prose."""
@@ -46,12 +57,16 @@ class Outline:
         follows = after is not None and (len(after.text) > 30 or headings.heading(after.text))
         if not follows or not headings.may_head(text):
             return None
-        above = headings.is_lacking(text) or (short and YEAR.match(text))
+        above = headings.is_lacking(text) or (short and YEAR.match(years_in_digits(text)))
         return (0 if above else self._below()), text
 
     def _below(self) -> int:
         """Level of a heading without a number: below the numbered one that it stands under."""
-        numbered = [level for level in self._headings if level in (1, 2)]
+        numbered = [
+            level
+            for level, name in self._headings.items()
+            if level in (1, 2) and headings.level_of_number(name)
+        ]
         return max(numbered) + 1 if numbered else 1
 
     def enter(self, level: int, name: str) -> None:
@@ -62,7 +77,7 @@ class Outline:
         kept = {at: words for at, words in self._headings.items() if at < level}
         self._headings = kept | {level: name}
         if level < _SECTION:
-            self._planned = self._years.planned(squeezed(name), self._planned)
+            self._planned = self._years.planned(years_in_digits(squeezed(name)), self._planned)
         if level <= _SECTION:
             self._lacking = headings.is_lacking(name)
 
@@ -72,13 +87,13 @@ class Outline:
 
     def says(self, text: str) -> bool:
         """Whether a block that is no heading is content."""
-        body = squeezed(text)
+        body = years_in_digits(squeezed(text))
         self._planned = self._planned or self._years.begins_plans(body)
         self._lacked = lacks(body, self._lacked)
         if self.kind == GLOSSARY:
             return bool(ENTRY.match(text)) or is_prose(text)
-        ended = len(body) >= _SHORT and body[-1] in "。！？；：!?;:"
-        return ended or is_prose(text) or bool(re.search(r"\t|[：:].*\d", text))
+        whole = len(body) >= _SHORT and ended(body)
+        return whole or is_prose(text) or is_row(text) or bool(_TOLD.match(text))
 
     def section(self) -> Section:
         """The section where reading stands."""
@@ -94,5 +109,6 @@ class Outline:
         """The lead sentence of a paragraph, the term of a glossary entry; empty for none."""
         if self.kind == GLOSSARY:
             return term_of(text)
-        found = None if headings.starts_anew(text.lstrip("—-")) else _TOPIC.match(text)
+        lead = headings.unnumbered(text.lstrip("—-"))
+        found = None if headings.starts_anew(lead) else _TOPIC.match(lead)
         return found.group(1) if found else ""

@@ -16,6 +16,8 @@ from typing import Any
 MOST_PAGES = 3_000
 MOST_CHARS = 100_000
 """Of a page; a page of a newspaper has a tenth of it."""
+MOST_PIECES = 1_000_000
+"""Of all pages; a thousand pages of a newspaper have a third of it."""
 _GAP = 0.7
 """Of the size: a wider gap ends a piece; columns lie a character apart or more."""
 _OVERLAP = 0.5
@@ -60,11 +62,16 @@ def _pages(data: bytes) -> Iterator[tuple[list[list[Any]], bool]]:
     manager = PDFResourceManager()
     device = _device(manager)
     interpreter = PDFPageInterpreter(manager, device)
+    count = 0
     for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data))):
         if number == MOST_PAGES:
             raise OverflowError
         interpreter.process_page(page)
-        yield [_rounded(run) for run in merged(device.runs)], device.is_picture()
+        pieces = [_rounded(run) for run in merged(device.runs)]
+        count += len(pieces)
+        if count > MOST_PIECES:
+            raise OverflowError
+        yield pieces, device.is_picture()
 
 
 def _device(manager: Any) -> Any:

@@ -34,6 +34,8 @@ ARCHIVE = ".zip"
 ENDINGS = (*READERS, *TABLES)
 _ALLOWED = f"files ending in {', '.join((*ENDINGS, ARCHIVE))}"
 _LEAST_CHARS = 40
+_MOST_CHARS = 1_000_000
+"""A report of a thousand pages has fewer; the time and memory of reading grow with them."""
 _MOST_BYTES = 200_000_000
 
 
@@ -126,25 +128,37 @@ def reports(file: File, text_column: str = "", told: Stated = UNSTATED) -> list[
 def _report(name: str, digest: str, extract: Extract, told: Stated) -> Report:
     source = f"{name}#{extract.part}" if extract.part else name
     _check(source, extract.text)
-    known = identify(extract.text, name, extract.stated, told)
+    known = vars(identify(extract.text, name, extract.stated, told))
+    _check_whole(source, [extract.text, source, *(str(fact) for fact in known.values())])
     return Report(
         id=f"{digest}-{extract.part}" if extract.part else digest,
         source=source,
         text=extract.text,
         pages=extract.pages,
         row=extract.row,
-        **vars(known) | {"notes": (*known.notes, *extract.notes)},
+        **known | {"notes": (*known["notes"], *extract.notes)},
     )
 
 
 def _check(source: str, text: str) -> None:
-    """Refuse a text that is too short, or that holds halves of characters."""
+    """Refuse a text that is too short or far too long."""
     if len(text.strip()) < _LEAST_CHARS:
         raise ReadingError(
             f"{source} with {len(text.strip())} characters of text",
             f"reports of {_LEAST_CHARS} characters or more",
             "Check that the file is not empty or a picture.",
         )
+    if len(text) > _MOST_CHARS:
+        raise ReadingError(
+            f"{source} with {len(text):,} characters of text",
+            f"reports of {_MOST_CHARS:,} characters",
+            "Cut it in parts.",
+        )
+
+
+def _check_whole(source: str, words: list[str]) -> None:
+    """Refuse what holds halves of characters: no file and no screen takes them."""
+    text = "\n".join(words)
     try:
         text.encode()
     except UnicodeEncodeError as error:

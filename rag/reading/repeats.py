@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rag.reading.lines import BLANK
+from rag.reading.lines import BLANK, squeezed
 from rag.report import Span
 
 _SHINGLE = 40
@@ -13,8 +13,9 @@ _LEAST_INSIDE = 150
 one inside a line: formulas that reports repeat are shorter, the longest seen has 147."""
 _SIGNS = 20
 """Different characters in a stretch of prose at the least."""
-_SLACK = 4
-"""Characters before a line's start that may be equal by chance: the stop of the line before."""
+_SLACK, _SLACK_BOTH = 4, 12
+"""Characters before a line's start that may be equal by chance: the stop of the line before, or
+where both copies begin lines then, its last words (共5项。)."""
 _LAST = 120
 """What may follow a copy that ends the report: an advertisement, a footer."""
 
@@ -25,41 +26,58 @@ def repeated(text: str) -> list[Span]:
     A copy that begins in the middle of a line is out of place where the other begins one. Where
     neither does, the one that ends the report is in place; else the first.
     """
+    body = squeezed(text)
+    if not _any_twice(body):
+        return []
     at = [found.start() for found in re.finditer(rf"[^{BLANK}]", text)]
-    body = "".join(text[i] for i in at)
+    edges = _edges(text)
     found = []
     for pair in _pairs(body):
-        first, second, size = _from_line(text, at, body, pair)
+        first, second, size = _from_line(edges, at, body, pair)
         copies = [Span(at[i], at[i + size - 1] + 1) for i in (first, second)]
-        if size >= _LEAST_INSIDE or all(_over_lines(text, copy) for copy in copies):
+        if size >= _LEAST_INSIDE or all(_over_lines(text, edges, copy) for copy in copies):
             ends = len(body) - (second + size) <= _LAST
-            found.append(_misplaced(text, copies[0], copies[1], ends))
+            found.append(_misplaced(edges, copies[0], copies[1], ends))
     return found
 
 
+def _any_twice(body: str) -> bool:
+    """Whether any shingle stands twice; most texts have none."""
+    count = max(len(body) - _SHINGLE + 1, 0)
+    return len({body[i : i + _SHINGLE] for i in range(count)}) < count
+
+
+def _edges(text: str) -> tuple[set[int], set[int]]:
+    """Where the words of lines begin, and where they end."""
+    lines = [(found.start(), found.group()) for found in re.finditer("[^\n]+", text)]
+    begins = {at + len(line) - len(line.lstrip()) for at, line in lines}
+    return begins, {at + len(line.rstrip()) for at, line in lines}
+
+
 def _from_line(
-    text: str, at: list[int], body: str, pair: tuple[int, int, int]
+    edges: tuple[set[int], set[int]], at: list[int], body: str, pair: tuple[int, int, int]
 ) -> tuple[int, int, int]:
     """The pair from where one of its copies begins a line, if that is near its start."""
     first, second, size = pair
-    for shift in range(min(_SLACK, size)):
-        if any(_begins_line(text, at[i + shift]) for i in (first, second)):
+    for shift in range(min(_SLACK_BOTH, size)):
+        begins = [at[i + shift] in edges[0] for i in (first, second)]
+        if all(begins) or (any(begins) and shift < _SLACK):
             return first + shift, second + shift, _common(body, first + shift, second + shift)
     return pair
 
 
-def _over_lines(text: str, span: Span) -> bool:
+def _over_lines(text: str, edges: tuple[set[int], set[int]], span: Span) -> bool:
     """Whether a copy is whole lines, or runs over the end of one."""
-    ends = text[span.end :].split("\n", 1)[0].strip()
-    return "\n" in text[span.start : span.end] or (_begins_line(text, span.start) and not ends)
+    begins, ends = edges
+    return "\n" in text[span.start : span.end] or (span.start in begins and span.end in ends)
 
 
 def _pairs(body: str) -> Iterator[tuple[int, int, int]]:
     """`(first, second, size)` of the longest repeats that do not overlap, by their second copy."""
-    seen: dict[str, int] = {}
+    seen: dict[int, int] = {}  # by hash, a third of the memory; what is equal is compared below
     second = 0
     while second + _SHINGLE <= len(body):
-        first = seen.setdefault(body[second : second + _SHINGLE], second)
+        first = seen.setdefault(hash(body[second : second + _SHINGLE]), second)
         size = _common(body, first, second) if first < second else 0
         if size >= _LEAST and len(set(body[second : second + size])) >= _SIGNS:
             yield first, second, size
@@ -75,12 +93,8 @@ def _common(body: str, first: int, second: int) -> int:
     return size
 
 
-def _misplaced(text: str, first: Span, second: Span, ends: bool) -> Span:
-    begins = [_begins_line(text, copy.start) for copy in (first, second)]
+def _misplaced(edges: tuple[set[int], set[int]], first: Span, second: Span, ends: bool) -> Span:
+    begins = [copy.start in edges[0] for copy in (first, second)]
     if begins[0] != begins[1]:
         return second if begins[0] else first
     return first if ends and not begins[0] else second
-
-
-def _begins_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()

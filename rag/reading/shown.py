@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED
-from rag.reading.glossary import used
+from rag.reading.glossary import names, used
 from rag.reading.structure import Heading, Paragraph, Structure, structure
 from rag.report import Report, Span
 
@@ -62,7 +62,9 @@ def _paragraph(report: Report, one: Paragraph, found: Structure, terms: dict[str
     pages = report.pages_of(one.spans)
     facts = [f"第{one.number}段", told, *(f"第{page}页" for page in pages), one.topic]
     text = report.slice(one.spans)
-    named = used(text, list(terms)) if one.section.kind != GLOSSARY else ()
+    named = (
+        used(text, {term: names(term) for term in terms}) if one.section.kind != GLOSSARY else ()
+    )
     facts += [f"{term}→第{terms[term]}段" for term in named]
     return f"[{' · '.join(filter(None, facts))}]\n{_whole(report, one, found)}"
 

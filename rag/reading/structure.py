@@ -1,15 +1,18 @@
 """Sections and passages of a report's text, as Spans of it; and what of it is no part of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rag.passage import BODY, DONE, GLOSSARY, Passage, Section
+from rag.reading.asides import apart
 from rag.reading.cleaning import clean
-from rag.reading.glossary import ENTRY, used
+from rag.reading.glossary import ENTRY, names, term_of, used
 from rag.reading.headings import GLOSSARY as GLOSSARY_HEADING
 from rag.reading.headings import is_part, level_of_number
-from rag.reading.joining import join
+from rag.reading.joining import ended
 from rag.reading.lines import Block, LeftOut, ends_trimmed
 from rag.reading.outline import Outline
 from rag.report import Report, Span, clip, hull
@@ -17,6 +20,7 @@ from rag.report import Report, Span, clip, hull
 _CLOSING = re.compile(
     r"让我们.{0,200}(?:周围|领导下|奋斗|团结|前进|贡献)|^(?:各位代表|同志们).{0,300}(?:让我们|奋斗[!！])"
 )
+_ARTICLE = re.compile(r"本[报网台]讯|(?:本报|新华社).{1,12}电[\s（(]")
 _SECTION_NAME = 30
 _BELOW = {"分享按钮", "导航", "版权信息"}
 _AFTERWORD = 0.4
@@ -59,7 +63,7 @@ class Structure:
 def structure(report: Report) -> Structure:
     """Headings, content paragraphs and what was left out, each in the order of the text."""
     kept, left = clean(report)
-    blocks = join(kept)
+    blocks, notes = apart(kept)
     end = _end(blocks, left)
     names = [block.text for block in blocks if _above(block.text)]
     outline = Outline(report.year_delivered, [report.title, *names])
@@ -71,19 +75,27 @@ def structure(report: Report) -> Structure:
         if at in end and not _annexed(block, outline):
             left += [LeftOut(span, "文末") for span in block.spans]
             continue
+        if block.start in notes:
+            if GLOSSARY_HEADING.fullmatch(block.text):
+                headings.append(Heading(hull(block.spans, 0, len(block.text)), 0, block.text))
+            else:
+                found.append(_note(len(found) + 1, block))
+            continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         heading = outline.heading(block, after)
         if heading:
             level, words = heading
             outline.enter(level, words)
-            size = len(words) if words else 0
-            headings.append(Heading(_first(block, size), level, words))
-            if size >= len(block.text.rstrip("：:。！!")):
+            alone = len(words) >= len(block.text.rstrip("：:。！!"))
+            size = len(block.text) if alone else len(words)
+            headings.append(Heading(hull(block.spans, 0, size), level, words))
+            if alone:
                 continue
         if outline.says(block.text):
             found.append(_paragraph(len(found) + 1, block, outline))
         else:
-            left += [LeftOut(span, "短行") for span in block.spans]
+            rest = Span(headings[-1].span.end if heading else block.start, block.end)
+            left += [LeftOut(span, "短行") for span in clip(block.spans, rest)]
     return Structure(tuple(found), tuple(headings), tuple(sorted(left, key=lambda one: one.span)))
 
 
@@ -97,9 +109,9 @@ def _paragraph(number: int, block: Block, outline: Outline) -> Paragraph:
     return Paragraph(number, outline.section(), block.spans, outline.aspect(), outline.topic(text))
 
 
-def _first(block: Block, size: int) -> Span:
-    """From the first to the last of a block's first `size` characters."""
-    return hull(block.spans, 0, size)
+def _note(number: int, block: Block) -> Paragraph:
+    """An explanation that stands in the middle of the report."""
+    return Paragraph(number, Section((), GLOSSARY), block.spans, DONE, term_of(block.text))
 
 
 def _annexed(block: Block, outline: Outline) -> bool:
@@ -113,34 +125,51 @@ def _annexed(block: Block, outline: Outline) -> bool:
 def _end(blocks: Sequence[Block], left: Sequence[LeftOut]) -> range:
     """Blocks that follow the report's closing words, or what a page puts below its text."""
     closings = [at for at, block in enumerate(blocks) if _CLOSING.search(block.text)]
-    below = [one.span.start for one in left if one.reason in _BELOW]
-    starts = [at for at, block in enumerate(blocks) if below and block.start > min(below)]
+    below = sorted(one.span.start for one in left if one.reason in _BELOW)
+    pairs = enumerate(pairwise(blocks), 1)
     firsts = [closings[-1] + 1] if closings else []
-    firsts += [at for at in starts if at and not _apart(blocks[at - 1], blocks[at], below)]
-    return next((found for first in firsts if (found := _afterword(blocks, first))), range(0))
+    firsts += [at - (not ended(blocks[at - 1].text)) for at in _news(blocks)]
+    firsts += [at for at, (before, block) in pairs if _parted(before, block, below)]
+    headed = [at for at, block in enumerate(blocks) if GLOSSARY_HEADING.fullmatch(block.text)]
+    rest = _rest(blocks)
+    found = (_afterword(first, headed, rest) for first in firsts)
+    return next(filter(None, found), range(0))
 
 
-def _apart(before: Block, block: Block, marks: Sequence[int]) -> bool:
-    """Whether no mark stands between two blocks."""
-    return not any(before.end <= mark < block.start for mark in marks)
+def _news(blocks: Sequence[Block]) -> list[int]:
+    """Where articles of a newspaper begin."""
+    return [at for at, block in enumerate(blocks) if at and _ARTICLE.match(block.text)]
 
 
-def _afterword(blocks: Sequence[Block], first: int) -> range:
+def _parted(before: Block, block: Block, marks: Sequence[int]) -> bool:
+    """Whether one of `marks`, in their order, stands between two blocks."""
+    return bisect_left(marks, before.end) < bisect_left(marks, block.start)
+
+
+def _afterword(first: int, headed: Sequence[int], rest: range) -> range:
     """Blocks from `first` to the glossary or the end; none where the report goes on there."""
-    after = range(first, len(blocks))
-    headed = [at for at in after if GLOSSARY_HEADING.fullmatch(blocks[at].text)]
-    if headed:
-        return range(first, headed[0])
-    size = sum(len(blocks[at].text) for at in after)
+    at = bisect_left(headed, first)
+    if at < len(headed):
+        return range(first, headed[at])
+    return range(first, rest.stop) if first >= rest.start else range(0)
+
+
+def _rest(blocks: Sequence[Block]) -> range:
+    """The last blocks, without a numbered heading, that are too few to be the report."""
     total = sum(len(block.text) for block in blocks)
-    goes_on = any(level_of_number(blocks[at].text) in (1, 2) for at in after)
-    return range(0) if goes_on or size > _AFTERWORD * total else after
+    size = 0
+    for at in reversed(range(len(blocks))):
+        size += len(blocks[at].text)
+        if size > _AFTERWORD * total or level_of_number(blocks[at].text) in (1, 2):
+            return range(at + 1, len(blocks))
+    return range(len(blocks))
 
 
 def passages(report: Report, longest: int) -> list[Passage]:
     """Passages of a report in reading order; none longer than `longest` but a longer sentence."""
     found = structure(report).paragraphs
-    terms = [one.topic for one in found if one.section.kind == GLOSSARY and one.topic]
+    topics = [one.topic for one in found if one.section.kind == GLOSSARY and one.topic]
+    terms = {topic: names(topic) for topic in topics}
     cut = []
     for paragraph in found:
         whole = Passage(

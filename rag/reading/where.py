@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rag.reading.gazetteer import Place, by_short_name, divisions, gazetteer, parents_of
 from rag.reading.heads import Head
@@ -172,8 +173,9 @@ def mentions(text: str, letter: str) -> Counter[str]:
     By its short name; by the full one where the short is a word of its own (和平区).
     """
     found: Counter[str] = Counter()
+    pairs = set(map("".join, pairwise(text)))
     for short, same in by_short_name().items():
-        if len(short) > 1 and short in text:
+        if short[:2] in pairs and short in text:
             fit = [place for place in same if _fits(place, letter)]
             if fit and (count := text.count(fit[0].name if fit[0].word else short)):
                 found[fit[0].name] = count

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.passage import Passage
-from rag.report import Span, hull
+from rag.report import Span, hulls
 
 PASSAGE, START, END, SENTENCE_START, SENTENCE_END = range(5)
 Fragments = npt.NDArray[np.int32]
@@ -49,7 +49,7 @@ def _clauses(passage: Passage, sentence: Span) -> Iterator[Span]:
     if begin < len(text):
         found.append((begin, len(text)))
     if len(found) > 1:
-        yield from (hull(parts, *clause) for clause in found)
+        yield from hulls(parts, found)
 
 
 def text_of(passages: Sequence[Passage], fragment: npt.NDArray[np.int32]) -> str:

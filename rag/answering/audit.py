@@ -1,0 +1,228 @@
+"""A text written elsewhere held against the reports: its quotations and its figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.answer import Quote
+from rag.answering.claims import same_value
+from rag.answering.figures import Figure, figures
+from rag.answering.locate import difference, fold, locate, nearest, quotations, spans_of
+from rag.answering.status import ahead, done
+from rag.answering.units import same_qualifiers, same_unit
+from rag.passage import Hit, Passage
+from rag.report import Report, Span
+from rag.retrieval.places import find
+from rag.retrieval.question import Question, understand
+from rag.retrieval.retriever import Retriever
+
+EXACT, NEAR, ABSENT = "exact", "near", "absent"
+_READ = 8
+"""Passages looked through for each quotation or sentence."""
+_LIKE, _ALIKE, _COSINE = 0.6, 0.3, 0.3
+"""Least likeness of a near quotation; least share of a clause's word pairs that a report's clause
+has, and in English the least cosine of their sentences, for the two to tell of one thing."""
+_SAYS = 3
+"""Pairs of characters with which a clause says what it counts."""
+_LEAST = 8
+"""Characters from which a quotation can be near; a shorter one is exact or absent."""
+_LONGEST = 400
+"""Characters of a sentence that are searched with."""
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?(.*)$")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One quotation or figure of the text, and what the reports say."""
+
+    kind: str
+    """`quotation` or `figure`."""
+    text: str
+    span: Span
+    """Where it stands in the text that was checked."""
+    verdict: str
+    """`exact`, `near` or `absent`."""
+    difference: str = ""
+    """Of a near one: what differs; of an absent one: why, where that is known."""
+    quote: Quote | None = None
+    """The reports' own words; None where absent."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The reports of a store, ready to be compared with texts."""
+
+    retriever: Retriever
+
+    def findings(self, text: str) -> list[Finding]:
+        """Every quotation and every figure outside quotations, in the order of the text."""
+        quoted = list(_quoted(text))
+        found = [self.quotation(text, span) for span in quoted]
+        for match in _SENTENCE.finditer(text):
+            found += self._figures(text, Span(*match.span()), quoted)
+        return sorted(found, key=lambda finding: finding.span)
+
+    def quotation(self, text: str, span: Span) -> Finding:
+        """Whether one quotation stands in a report."""
+        words = text[span.start : span.end].strip()
+        if quote := self._exact(words):
+            return Finding("quotation", words, span, EXACT, quote=quote)
+        near = [
+            (one, hit.passage)
+            for hit in self._hits(words)
+            if len(fold(words)) >= _LEAST and (one := nearest(hit.passage.text, words))
+        ]
+        best = max(near, key=lambda pair: pair[0].likeness, default=None)
+        if best is None or best[0].likeness < _LIKE:
+            return Finding("quotation", words, span, ABSENT)
+        quote = _quote(best[1], best[0].span)
+        return Finding("quotation", words, span, NEAR, best[0].difference, quote)
+
+    @cached_property
+    def _folded(self) -> list[tuple[Report, str]]:
+        return [(report, fold(report.text)) for report in self.retriever.corpus.reports]
+
+    def _exact(self, words: str) -> Quote | None:
+        """The first place of a quotation: in a passage, else across passages of a report."""
+        sought = fold(words.rstrip("。，；,.;")) or fold(words)
+        passages = self.retriever.corpus.passages
+        for report, folded in self._folded:
+            if sought in folded and (whole := locate(report.text, sought)):
+                own = [p for p in passages if p.report.id == report.id]
+                for passage in own:
+                    if any(s <= whole.start < e for s, e in passage.spans):
+                        return Quote(
+                            1, report.slice((whole,)), report, str(passage.section), (whole,),
+                            passage.paragraph,
+                        )  # fmt: skip
+                return Quote(1, report.slice((whole,)), report, "", (whole,), 0)
+        torn = (p for p in passages if len(p.spans) > 1 and sought in fold(p.text))
+        return next((_quote(p, part) for p in torn if (part := locate(p.text, sought))), None)
+
+    def _asked(self, words: str) -> Question | None:
+        if not re.search(r"\w", words):
+            return None
+        return understand(words[:_LONGEST], (), self.retriever.corpus.reports, _LONGEST)
+
+    def _hits(self, words: str) -> list[Hit]:
+        asked = self._asked(words)
+        return self.retriever.retrieve(asked, _READ) if asked else []
+
+    def _figures(self, text: str, sentence: Span, quoted: Sequence[Span]) -> Iterator[Finding]:
+        words = text[sentence.start : sentence.end]
+        told = [
+            one
+            for one in figures(words)
+            if not any(s <= sentence.start + one.span.start < e for s, e in quoted)
+        ]
+        if not told:
+            return
+        asked = self._asked(words)
+        unknown = [n.words for n in find(words, self.retriever.corpus.reports) if not n.place]
+        places = asked is not None and any(named.place for named in asked.places)
+        for one in told:
+            span = Span(sentence.start + one.span.start, sentence.start + one.span.end)
+            if asked is None or (unknown and not places):
+                reason = f"库中没有{'、'.join(unknown)}的报告"
+                yield Finding("figure", one.text, span, ABSENT, reason)
+            else:
+                yield self._figure(one, words, asked, span)
+
+    def _figure(self, one: Figure, words: str, asked: Question, span: Span) -> Finding:
+        """The report's figure that is told of the same thing: alike, or the nearest."""
+        found = []
+        for hit in self.retriever.retrieve(asked, _READ):
+            passage = hit.passage
+            for stated in figures(passage.text, aspect=passage.aspect):
+                alike = self._alike(one, words, stated, passage, asked)
+                if alike:
+                    faults = _faults(one, words, stated)
+                    found.append((-len(faults), alike, -hit.rank, stated, passage, faults))
+        best = max(found, key=lambda row: row[:3], default=None)
+        if best is None or ("数值" in best[5] and best[1] < 2 * _ALIKE):
+            return Finding("figure", one.text, span, ABSENT)
+        *_, stated, passage, faults = best
+        quote = _quote(passage, _around(passage, stated))
+        if not faults:
+            return Finding("figure", one.text, span, EXACT, quote=quote)
+        said = f"{'、'.join(faults)}：{difference(one.text, stated.text)}"
+        return Finding("figure", one.text, span, NEAR, said, quote)
+
+    def _alike(
+        self, one: Figure, words: str, stated: Figure, passage: Passage, asked: Question
+    ) -> float:
+        """How surely two figures are told of one thing; 0 where they are not."""
+        if re.search("[一-龥]", words):
+            said, held = (
+                _about(*where) for where in ((words, one.span), (passage.text, stated.span))
+            )
+            share = len(said & held) / max(min(len(said), len(held)), 2)
+            return share if share >= _ALIKE else 0.0
+        spans = spans_of(passage, stated.span)
+        likeness = self.retriever.likeness(asked, passage)
+        cosines = [
+            both
+            for sentence, (both, _) in likeness.items()
+            if spans and sentence[0] <= spans[0].start < sentence[1]
+        ]
+        return cosines[0] if cosines and cosines[0] >= _COSINE else 0.0
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    """Quotations with Chinese words in them, and block quotes."""
+    blocks = [Span(*match.span(1)) for match in _BLOCK.finditer(text) if match.group(1).strip()]
+    yield from blocks
+    for span in quotations(text):
+        inside = any(start <= span.start < end for start, end in blocks)
+        if not inside and re.search("[一-龥]", text[span.start : span.end]):
+            yield span
+
+
+def _faults(one: Figure, words: str, stated: Figure) -> list[str]:
+    """In what a told figure differs from the one that a report states."""
+    said, held = one.quantity, stated.quantity
+    found = [] if same_value(said, held) else ["数值"]
+    found += [] if same_unit(said.unit, held.unit) else ["单位"]
+    found += [] if same_qualifiers(said.qualifiers, held.qualifiers) else ["限定"]
+    clause = _clause(words, one.span)
+    aimed, made = ahead(clause), done(clause)
+    if (stated.status == "target" and made and not aimed) or (
+        stated.status == "achieved" and aimed and not made
+    ):
+        found.append("目标与实绩")
+    return found
+
+
+def _about(text: str, span: Span) -> set[str]:
+    """Pairs of characters of a figure's clause; of its sentence where that says too little."""
+    own = _pairs(_clause(text, span))
+    return own if len(own) >= _SAYS else _pairs(text[: span.end])
+
+
+def _clause(text: str, span: Span) -> str:
+    """The words between the punctuation on either side of a figure."""
+    marks = "，。；！？：,;!?\n"
+    start = max(text.rfind(mark, 0, span.start) for mark in marks) + 1
+    ends = [at for mark in marks if (at := text.find(mark, span.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _pairs(text: str) -> set[str]:
+    runs = re.findall("[一-龥]+", text)
+    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
+
+
+def _around(passage: Passage, figure: Figure) -> Span:
+    """The sentence of a passage that holds a figure."""
+    for match in _SENTENCE.finditer(passage.text):
+        if match.start() <= figure.span.start < match.end():
+            return Span(*match.span())
+    return figure.span
+
+
+def _quote(passage: Passage, part: Span) -> Quote:
+    spans = spans_of(passage, part)
+    words = passage.report.slice(spans)
+    return Quote(1, words, passage.report, str(passage.section), spans, passage.paragraph)

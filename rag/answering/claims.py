@@ -1,0 +1,171 @@
+"""Whether the quotes of a claim bear it out: figures, dates, status, yes and no, places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.answering.exchange import exchanged
+from rag.answering.figures import Figure, figures
+from rag.answering.locate import fold, quotations
+from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, Quantity, quantities
+from rag.answering.polarity import contradicts, parts
+from rag.answering.sources import Source
+from rag.answering.status import ACHIEVED, LACKED, TARGET, ahead, clause, done, status, tenses
+from rag.answering.units import same_qualifiers, same_unit
+from rag.report import Report
+
+_OF_REPORT = re.compile(
+    r"报告|会议|[号期届]|大会|\b(?:report|session|meeting|congress|issue)s?\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One line's own words, without quotes and marks, and the quotes that it names."""
+
+    text: str
+    sources: Sequence[Source]
+    reports: Sequence[Report]
+    """Of the sources; of all hits for a line that names none."""
+    question: str
+    plans: bool = False
+    """Whether the question asks for plans or targets."""
+
+
+def faults(claim: Claim) -> Iterator[str]:
+    """Why a claim may not stand, each as a part of a sentence; nothing where it may."""
+    yield from _numbers(claim)
+    yield from _quoted(claim)
+    if claim.sources and claim.text.strip():
+        yield from _status(claim)
+        stated = [source.quote.text for source in claim.sources]
+        if word := contradicts(claim.text, stated):
+            yield f"“{word}”与引文的肯定、否定或增减相反"
+
+
+def unsaid_target(claim: Claim) -> bool:
+    """Whether a claim gives a target bare, so that it may be taken for an achievement."""
+    if not claim.sources or ahead(claim.text):
+        return False
+    return all(_state(source) == TARGET for source in claim.sources)
+
+
+def _numbers(claim: Claim) -> Iterator[str]:
+    """Numbers that no quote holds in the same way."""
+    stated = [one for source in claim.sources for one in source.figures]
+    wrong = []
+    for one in quantities(claim.text):
+        text = one.text(claim.text)
+        if one.kind == FIGURE:
+            reason = _figure_fault(one, stated, claim)
+            if reason:
+                yield f"“{text}”{reason}" if reason != _ABSENT else f"数字{text}不在引文中"
+        elif not _known(one, text, claim):
+            wrong.append(text)
+    if wrong:
+        yield f"数字{'、'.join(wrong)}不在引文中"
+    if word := exchanged(claim.text, figures(claim.text), stated):
+        yield word
+
+
+_ABSENT = "absent"
+
+
+def _figure_fault(one: Quantity, stated: list[Figure], claim: Claim) -> str:
+    """Empty where a source states it alike, else what differs."""
+    alike = [f.quantity for f in stated if same_value(one, f.quantity)]
+    if not alike:
+        return "" if _in_name(one.text(claim.text), claim) else _ABSENT
+    fitting = [other for other in alike if same_unit(one.unit, other.unit)]
+    if not fitting:
+        return "的单位与引文不同"
+    if not any(same_qualifiers(one.qualifiers, other.qualifiers) for other in fitting):
+        return "与引文的限定（约、近、超过、以上等）不同"
+    return ""
+
+
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities have one value, or one range."""
+    return (one.value, one.high) == (other.value, other.high)
+
+
+def _in_name(text: str, claim: Claim) -> bool:
+    """Whether a number stands so in a report's title or file name."""
+    digits = re.sub(r"\D", "", text)
+    about = re.findall(r"\d+", " ".join(f"{r.title} {r.source}" for r in claim.reports))
+    return bool(digits) and digits in about
+
+
+def _known(one: Quantity, text: str, claim: Claim) -> bool:
+    """Whether a date, an ordinal or a name with digits is the quotes' or the report's own."""
+    if one.kind == NAME:
+        held = fold("".join([*(s.passage.text for s in claim.sources), claim.question]))
+        return fold(text) in held or _in_name(text, claim)
+    if one.kind == ORDINAL:
+        held_values = [q.value for s in claim.sources for q in s.quantities]
+        return one.value == 1 or one.value in held_values or _in_name(text, claim)
+    start, end = clause(claim.text, one.span.start, one.span.end)
+    of_report = _OF_REPORT.search(claim.text[start:end])
+    if of_report and _in_name(text, claim):
+        return True
+    return one.value in _dates(claim, bool(of_report) or bool(ahead(claim.text)))
+
+
+def _dates(claim: Claim, delivery: bool) -> set[object]:
+    """Years, months and days that a claim may name."""
+    passages = [quantities(source.passage.text) for source in claim.sources]
+    found: set[object] = {q.value for own in passages for q in own if q.kind == DATE}
+    found |= {q.value for source in claim.sources for q in source.quantities}
+    for report in claim.reports:
+        planned = any(_state(s) == TARGET for s in claim.sources if s.quote.report == report)
+        found.add(report.year_covered or report.year_delivered)
+        if delivery or planned:
+            found |= {
+                report.year_delivered,
+                *map(int, report.date.split("-") if report.date else ()),
+            }
+    return found
+
+
+def _quoted(claim: Claim) -> Iterator[str]:
+    """Chinese words in quotation marks that no passage of the claim has."""
+    held = fold("\n".join([*(s.passage.text for s in claim.sources), claim.question]))
+    held += fold("".join(f"{r.title}{r.text}" for r in claim.reports)) if claim.reports else ""
+    for start, end in quotations(claim.text):
+        words = claim.text[start:end]
+        if re.search("[一-龥]", words) and fold(words.strip("，。；")) not in held:
+            yield f"“{words}”不是报告里的话"
+
+
+def _status(claim: Claim) -> Iterator[str]:
+    """A target told as done, or what was done as a target: by figures, else by the whole."""
+    told = figures(claim.text)
+    stated = [one for source in claim.sources for one in source.figures]
+    for one in told:
+        states = {f.status for f in stated if same_value(one.quantity, f.quantity)}
+        if fault := _reversed(*tenses(claim.text, *one.span), states, claim):
+            yield f"“{one.text}”{fault}"
+            return
+    states = {_state(source) for source in claim.sources}
+    if states == {ACHIEVED} and any(ahead(part) and not done(part) for part in parts(claim.text)):
+        yield "引文里是已经做到的，答案说成了目标或计划"
+    elif states == {TARGET} and not told:
+        yield from filter(None, [_reversed(*tenses(claim.text, 0, len(claim.text)), states, claim)])
+
+
+def _state(source: Source) -> str:
+    before = source.passage.text[: source.part.start]
+    start = max((before.rfind(mark) + 1 for mark in "。；！？\n"), default=0)
+    return status(source.passage.text[start : source.part.end], source.passage.aspect)
+
+
+def _reversed(aimed: bool, made: bool, over: bool, states: set[str], claim: Claim) -> str:
+    """How a claim turns the `states` of what it rests on round; empty where it does not.
+
+    Asked for plans, it may say 建成120个 of a target, as reports do; not 已建成.
+    """
+    if states == {TARGET} and not aimed and (over if claim.plans else made):
+        return "在引文里是目标或计划，答案说成了已经做到"
+    if states and states <= {ACHIEVED, LACKED} and aimed and not made:
+        return "在引文里是已经做到的，答案说成了目标或计划"
+    return ""

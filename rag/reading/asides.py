@@ -1,0 +1,76 @@
+"""Notes that a page sets beside its text: a box with explanations, footnotes at a page's foot."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.reading.glossary import ENTRY
+from rag.reading.headings import GLOSSARY, is_part, level_of_number
+from rag.reading.joining import ended, join, layout
+from rag.reading.lines import Block
+
+_NOTE = re.compile(
+    r"(?:[①-⑳㉑-㉟㊱-㊿]|[\[［〔【]注?\d{1,3}[\]］〕】])\s*[^，。；]{2,24}(?:[:：]|——|是指|指)"
+)
+_TORN, _FULL, _LINES = 30, 0.8, 6
+"""Characters, or share of the width of a wrapped text, from which a line without an end was torn
+by what follows; lines of an entry."""
+
+
+def apart(kept: Sequence[Block]) -> tuple[list[Block], set[int]]:
+    """The blocks of a report, put together over notes between them; where notes start."""
+    noted = _boxes(kept) | _footnotes(kept)
+    body = [
+        replace(block, turned=block.turned or at - 1 in noted)
+        for at, block in enumerate(kept)
+        if at not in noted
+    ]
+    notes = join([kept[at] for at in sorted(noted)])
+    blocks = sorted([*join(body), *notes], key=lambda block: block.start)
+    return blocks, {block.start for block in notes}
+
+
+def _boxes(kept: Sequence[Block]) -> set[int]:
+    """A glossary's heading and entries where the report goes on after them."""
+    width = layout(kept).width
+    found: set[int] = set()
+    for at, block in enumerate(kept):
+        if not GLOSSARY.fullmatch(block.text):
+            continue
+        size = _run(kept, at + 1, ENTRY)
+        after = kept[at + 1 + size :]
+        torn = at > 0 and _torn(kept[at - 1], width)
+        goes_on = any(level_of_number(one.text) == 1 or is_part(one.text) for one in after)
+        if size and after and (torn or goes_on):
+            found.update(range(at, at + 1 + size))
+    return found
+
+
+def _footnotes(kept: Sequence[Block]) -> set[int]:
+    """Entries with numbers between the two parts of a torn paragraph."""
+    width = layout(kept).width
+    found: set[int] = set()
+    for at in range(1, len(kept)):
+        size = _run(kept, at, _NOTE) if at not in found else 0
+        if size and at + size < len(kept) and _torn(kept[at - 1], width):
+            found.update(range(at, at + size))
+    return found
+
+
+def _torn(block: Block, width: int) -> bool:
+    """Whether a line goes on somewhere; `width`: of a wrapped text's lines, else 0."""
+    full = block.wide >= _FULL * width if width else len(block.text) >= _TORN
+    return full and not ended(block.text) and not level_of_number(block.text)
+
+
+def _run(kept: Sequence[Block], first: int, form: re.Pattern[str]) -> int:
+    """How many blocks from `first` on are entries of that form, each to its end."""
+    size = ends = 0
+    while first + size < len(kept):
+        text = kept[first + size].text
+        begun = bool(form.match(text)) and level_of_number(text) != 1
+        if (size == ends and not begun) or size - ends >= _LINES:
+            break
+        size += 1
+        ends = size if ended(text) else ends
+    return ends
