@@ -1,17 +1,13 @@
 """What the page shows, as HTML, without a browser; tests/e2e has the browser."""
 
 import logging
-import os
 import re
-import socket
 from dataclasses import replace
 from html import unescape
 from types import SimpleNamespace
 
-import pytest
-
 from rag.answer import REFUSAL, Answer, Quote, Row
-from rag.errors import QuestionError, ReadingError, SettingsError, YinjuError
+from rag.errors import QuestionError, ReadingError, YinjuError
 from rag.passage import GLOSSARY, Hit, Passage, Section
 from rag.report import Report, Span
 from rag.retrieval.question import understand
@@ -19,12 +15,11 @@ from ui.conversation import answers, asked, history, messages, panel
 from ui.evidence import evidence, shelf
 from ui.examples import EXAMPLES, examples
 from ui.library import Library
-from ui.markup import inert, marked, paragraphs
-from ui.page import build_page, own
+from ui.markup import inert, marked
+from ui.page import build_page
 from ui.reasons import reason
 from ui.reply import Place, message, problem, question
-from ui.server import free_port, no_proxy
-from ui.words import TEXTS, say
+from ui.words import say
 
 TEXT = "全年收到意见17475件，办结率为\n第3页\n99.31%。下一句<b>$x$</b>。"
 TORN = (Span(0, 17), Span(22, len(TEXT)))
@@ -88,19 +83,6 @@ def talk(assistant, *questions):
     return turns
 
 
-def test_inert_leaves_no_sign_that_html_markdown_or_a_template_reads():
-    assert not set(inert(HOSTILE)) & set("<>[]()${}*_`:/\"'=")
-    assert shown(inert(HOSTILE)) == HOSTILE
-
-
-def test_inert_text_has_no_newline_that_could_end_an_html_block():
-    assert inert("一\n\n二") == "一<br><br>二"
-
-
-def test_controls_of_direction_are_shown_as_codes():
-    assert shown(inert("甲\u202e乙\u2066丙")) == "甲⟨U+202E⟩乙⟨U+2066⟩丙"
-
-
 def test_a_quote_in_one_span_is_marked_at_its_offsets():
     spans = (Span(2, 6),)
     assert marked(PASSAGE, spans).startswith("全年<mark>收到意见</mark>17475")
@@ -121,15 +103,6 @@ def test_words_that_occur_twice_are_marked_where_the_quote_stands():
 
 def test_a_span_outside_of_the_passage_marks_nothing():
     assert marked(PASSAGE, (Span(18, 20),)) == marked(PASSAGE, ()) == inert(PASSAGE.text)
-
-
-def test_marks_become_links_but_not_those_inside_a_quote():
-    html = paragraphs("一“见[2]”[1]\n二[7]", ["见[2]"], lambda n: f"<{n}>")
-    assert html == '<p>一<span class="yj-words">“见&#91;2&#93;”</span><1></p><p>二<7></p>'
-
-
-def test_a_quote_with_a_newline_stays_in_one_paragraph():
-    assert paragraphs("“一\n二”[1]", ["一\n二"], str).count("<p>") == 1
 
 
 def test_a_message_links_only_quotes_that_are_on_the_page():
@@ -265,41 +238,7 @@ def test_examples_are_those_that_the_store_can_answer():
     assert examples([nameless], [PASSAGE, entry]) == ["“两去两回”是什么意思？"]
 
 
-def test_every_text_is_in_both_languages():
-    for key, (chinese, english) in TEXTS.items():
-        fields = [set(re.findall(r"{(\w+)}", text)) for text in (chinese, english)]
-        assert fields[0] == fields[1], key
-        assert re.search("[一-龥]", chinese) or key == "switch", key
-        assert not re.search("[一-龥]", english) or key in {"switch", "compare_here", "place_here"}
-
-
 def test_the_page_is_called_in_the_language_chosen():
     refused = evidence(refusal(), 1, "en")
     assert "Nearest passages" in shown(refused)
     assert "最相近" not in shown(refused)
-
-
-def test_only_addresses_of_this_machine_need_no_warning():
-    assert [own(host) for host in ("127.0.0.1", "::1", "localhost")] == [True] * 3
-    assert [own(host) for host in ("0.0.0.0", "::", "192.0.2.1", "host")] == [False] * 4
-
-
-def test_a_port_in_use_is_an_error_in_words():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        with pytest.raises(SettingsError, match=f"port {taken.getsockname()[1]} .*--port"):
-            free_port("127.0.0.1", taken.getsockname()[1])
-    assert free_port("127.0.0.1", 0) > 0
-
-
-def test_a_host_that_is_not_this_machine_is_an_error_in_words():
-    with pytest.raises(SettingsError, match="no address of this machine"):
-        free_port("192.0.2.1", 0)
-
-
-def test_proxies_are_set_aside_and_put_back(monkeypatch):
-    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
-    with no_proxy():
-        assert "ALL_PROXY" not in os.environ
-    assert os.environ["ALL_PROXY"] == "socks5://127.0.0.1:9"
