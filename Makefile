@@ -18,7 +18,8 @@ ask: $(VENV)/installed
 	@$(BIN)/yinju ask --store $(STORE) "$$Q"
 
 test: $(VENV)/tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/e2e
+	$(BIN)/python -m pytest tests/e2e
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """Assistant: a store opened for questions. `ask` is the same on the default store."""
 
 import importlib.resources
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,15 +97,22 @@ class Assistant:
 
     def ask(self, question: str, history: History = (), k: int | None = None) -> Answer:
         """Answer a question with quotes; `history` is earlier (question, answer) pairs."""
-        asked = self.understand(question, history)
+        *_, answer = self.stream(self.understand(question, history), k)
+        return answer
+
+    def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
+        """The answer as it grows; the last one is whole. Each is verified."""
         wanted = k or self.settings.k
         if asked.compares(self.reports):
             wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
         hits = self._retriever.retrieve(asked, wanted)
-        answer = self._answer(asked, hits)
-        if answer.found or answer.text:
-            return answer
-        return replace(refuse(asked, hits), warnings=answer.warnings)
+        says = False
+        for answer in self._answers(asked, hits):
+            says = answer.found or bool(answer.text)
+            if says:
+                yield answer
+        if not says:
+            yield replace(refuse(asked, hits), warnings=answer.warnings)
 
     def explained(self, answer: Answer, history: History = ()) -> Answer:
         """The same answer with the `why` of each of its hits. `history` as it was asked with."""
@@ -113,16 +121,17 @@ class Assistant:
         asked = self.understand(answer.question, history)
         return replace(answer, hits=explained(asked, answer.hits, self._retriever))
 
-    def _answer(self, asked: Question, hits: list[Hit]) -> Answer:
+    def _answers(self, asked: Question, hits: list[Hit]) -> Iterator[Answer]:
         """By the LLM where one is set and there is something to read; comparisons by extraction."""
         if self._chain is None or not hits or asked.compares(self.reports):
-            return self._extracted(asked, hits)
+            yield self._extracted(asked, hits)
+            return
         try:
-            return self._chain.invoke({"question": asked, "hits": hits})
+            yield from self._chain.stream({"question": asked, "hits": hits})
         except Exception as error:  # a server's faults are many; none may lose the answer
             plain = self._extracted(asked, hits)
             said = f"模型没有给出可用的回答（{type(error).__name__}），改用原文摘录。"
-            return replace(plain, warnings=(*plain.warnings, said))
+            yield replace(plain, warnings=(*plain.warnings, said))
 
     def _extracted(self, asked: Question, hits: list[Hit]) -> Answer:
         answer = extract(asked, hits, self._retriever, self.settings)
@@ -161,6 +170,17 @@ def discard(names: list[str], store: PathLike, settings: Settings) -> "Outcome":
 
     encoder = load_encoder(settings.encoder)
     return remove(Store(Path(store)), encoder, names, settings.passage_chars)
+
+
+def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> Report:
+    """Set the place or year of a report, by its id, to what the user says; the report as it is now.
+
+    Raises `StoreError` where the store has no such report.
+    """
+    from rag.store.ingest import tell
+
+    encoder = load_encoder(settings.encoder)
+    return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
 
 
 def named(name: str, settings: Settings) -> list[Report]:

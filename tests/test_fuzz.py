@@ -15,7 +15,7 @@ from rag.reading.reader import files
 
 
 def test_some_seconds_of_fuzzing_find_no_fault(tmp_path):
-    found = fuzz.fuzz(5, 0, tmp_path / "kept")
+    found = fuzz.fuzz(1, 0, tmp_path / "kept")
     assert found.faults == []
     assert {became for _, became in found.counts} in ({READ}, {READ, REFUSED})
     assert 0 < found.memory < fuzz.MEMORY

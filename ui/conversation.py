@@ -1,16 +1,17 @@
 """One browser session's questions and answers, and how they are shown."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rag.answer import Answer
 from rag.assistant import Assistant
 from rag.errors import YinjuError
+from rag.retrieval.question import EVERYTHING, Scope
 from ui import reply
+from ui.chips import Chip, chips
 from ui.evidence import evidence, shelf
 
-APOLOGY = "抱歉，出了意外的错误，这个问题没能回答。Sorry, something went wrong."
 _KEPT = 50
 _log = logging.getLogger(__name__)
 
@@ -21,30 +22,41 @@ class Turn:
 
     number: int
     question: str
+    scope: Scope = EVERYTHING
+    alone: bool = False
+    """Whether it stands without the questions before it."""
     answer: Answer | None = None
-    problem: str = ""
+    chips: tuple[Chip, ...] = ()
+    problem: Exception | None = None
 
 
 Turns = tuple[Turn, ...]
 
 
-def asked(turns: Turns, question: str) -> Turns:
+def asked(turns: Turns, question: str, scope: Scope = EVERYTHING, alone: bool = False) -> Turns:
     """`turns` with a new question at the end; the oldest go when there are too many."""
     number = turns[-1].number + 1 if turns else 1
-    return (*turns, Turn(number, question))[-_KEPT:]
+    return (*turns, Turn(number, question, scope, alone))[-_KEPT:]
 
 
-def answered(turns: Turns, assistant: Assistant) -> Turns:
-    """`turns` with the last one answered. Never raises: a problem is part of the conversation."""
+def answers(turns: Turns, assistant: Assistant) -> Iterator[Turns]:
+    """`turns` with the last one answered, as the answer grows; the last yielded is whole.
+
+    Never raises: a problem is part of the conversation.
+    """
     *before, last = turns
     try:
-        answer = assistant.ask(last.question, history(before))
+        earlier = [] if last.alone else history(before)
+        understood = assistant.understand(last.question, earlier)
+        understood = replace(understood, scope=last.scope)
+        last = replace(last, chips=chips(understood))
+        for answer in assistant.stream(understood):
+            yield (*before, replace(last, answer=answer))
     except YinjuError as error:
-        return (*before, Turn(last.number, last.question, problem=str(error)))
-    except Exception:
+        yield (*before, replace(last, problem=error))
+    except Exception as error:
         _log.exception("A question could not be answered")
-        return (*before, Turn(last.number, last.question, problem=APOLOGY))
-    return (*before, Turn(last.number, last.question, answer))
+        yield (*before, replace(last, problem=error))
 
 
 def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:
@@ -52,24 +64,35 @@ def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:
     return [(turn.question, turn.answer.text) for turn in turns if turn.answer]
 
 
-def messages(turns: Turns) -> list[dict[str, str]]:
+def messages(turns: Turns, language: str = "zh") -> list[dict[str, str]]:
     """The chat. Only the last answer's marks are links, because only its quotes are shown."""
     shown: list[dict[str, str]] = []
     for turn in turns:
         shown.append({"role": "user", "content": reply.question(turn.question)})
-        shown.append({"role": "assistant", "content": _reply(turn, turn is turns[-1])})
+        content = _reply(turn, turn is turns[-1], language)
+        shown.append({"role": "assistant", "content": content})
     return shown
 
 
-def _reply(turn: Turn, last: bool) -> str:
+def _reply(turn: Turn, last: bool, language: str) -> str:
     if turn.answer:
-        return reply.message(turn.answer, turn.number, linked=last)
-    return reply.problem(turn.problem) if turn.problem else reply.PENDING
+        place = reply.Place(turn.number, last, language)
+        above = reply.conditions(turn.chips, turn.scope, place)
+        return reply.message(turn.answer, place, above)
+    if isinstance(turn.problem, YinjuError):
+        return reply.problem(turn.problem, language)
+    return reply.apology(language) if turn.problem else reply.pending(language)
 
 
-def panel(turns: Turns, assistant: Assistant) -> str:
+def panel(turns: Turns, assistant: Assistant, language: str = "zh") -> str:
     """The evidence of the last answer; the reports where there is none."""
     last = turns[-1] if turns else None
     if last and last.answer:
-        return evidence(last.answer, last.number)
-    return shelf(assistant.reports)
+        glossary = assistant.retriever.corpus.passages
+        return evidence(last.answer, last.number, language, glossary)
+    return shelf(assistant.reports, language)
+
+
+def answer_of(turns: Turns) -> Answer | None:
+    """The last answer, if the last question was answered."""
+    return turns[-1].answer if turns else None

@@ -1,53 +1,100 @@
 """The panel beside the chat: quotes in their place, or the nearest passages, or the reports."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answer import Answer, Quote
-from rag.passage import Hit, Passage
-from rag.report import Report
-from ui.markup import anchor, inert, marked
+from rag.answering.amounts import figure_kind, fitting
+from rag.answering.figures import figures
+from rag.passage import GLOSSARY, Hit, Passage
+from rag.report import Report, Span
+from ui.markup import anchor, button, inert, marked
+from ui.words import say
 
 _NEAREST = 3
 _LISTED = 30
+_TERMS = 4
+_DEFINED = 400
+"""Characters shown of a definition."""
 
 
-def evidence(answer: Answer, turn: int) -> str:
-    """Cards of an answer's quotes; of the nearest passages for a refusal."""
+def evidence(
+    answer: Answer, turn: int, language: str = "zh", glossary: Sequence[Passage] = ()
+) -> str:
+    """Cards of an answer's quotes; of the nearest passages for a refusal.
+
+    `glossary` holds the passages among which the definitions of terms are looked for.
+    """
     if not answer.found:
-        return _nearest(answer.hits[:_NEAREST])
-    cards = "".join(_card(quote, _holder(quote, answer.hits), turn) for quote in answer.quotes)
-    return _panel("引文", "Quotes", "逐字摘自报告，未作改动。", cards)
+        return _nearest(answer.hits[:_NEAREST], language)
+    figure = {row.quote: row.figure for row in answer.table or ()}
+    about = _About(answer.standalone, figure, turn, language, glossary)
+    cards = "".join(_card(one, _holder(one, answer.hits), about) for one in answer.quotes)
+    printing = button(say(language, "print"), "yj-print")
+    return _panel("quotes", say(language, "quotes_note"), cards, language, printing)
 
 
-def shelf(reports: Sequence[Report]) -> str:
+def shelf(reports: Sequence[Report], language: str = "zh") -> str:
     """What can be asked about, before anything is asked."""
-    lines = "".join(f"<li>{_about(report)}</li>" for report in reports[:_LISTED])
+    lines = "".join(f"<li>{_about(report, language)}</li>" for report in reports[:_LISTED])
     more = len(reports) - _LISTED
-    lines += f'<li class="yj-more">另有{more}份</li>' if more > 0 else ""
-    note = f"共{len(reports)}份。提问以后，这里显示引文和它所在的段落。"
-    return _panel("可查的报告", "Reports", note, f'<ul class="yj-shelf">{lines}</ul>')
+    lines += f'<li class="yj-more">{say(language, "more", n=more)}</li>' if more > 0 else ""
+    note = say(language, "shelf_note", n=len(reports))
+    return _panel("shelf", note, f'<ul class="yj-shelf">{lines}</ul>', language)
 
 
-def _panel(title: str, english: str, note: str, body: str) -> str:
+def _panel(title: str, note: str, body: str, language: str, beside: str = "") -> str:
     return (
-        f'<section class="yj-panel" lang="zh-CN"><h2>{title} <small lang="en">{english}</small>'
-        f'</h2><p class="yj-note">{note}</p>{body}</section>'
+        f'<section class="yj-panel"><div class="yj-head"><h2>{say(language, title)}</h2>{beside}'
+        f'</div><p class="yj-note">{inert(note)}</p>{body}</section>'
     )
 
 
-def _about(report: Report) -> str:
-    year = f"{report.year}年" if report.year else ""
+def _about(report: Report, language: str) -> str:
+    year = f"{report.year}" if report.year else ""
     facts = " · ".join(filter(None, [report.place, year, report.source]))
-    return f"{inert(report.title or report.source)}<small>{inert(facts)}</small>"
-
-
-def _card(quote: Quote, passage: Passage | None, turn: int) -> str:
-    return (
-        f'<article class="yj-card" id="{anchor(turn, quote.number)}">'
-        f'<header><span class="yj-number">[{quote.number}]</span>{_copy(quote)}</header>'
-        f"<blockquote>{inert(quote.text)}</blockquote>"
-        f"{_cited(quote)}{_place(quote, passage)}</article>"
+    title = inert(report.title or report.source)
+    opening = (
+        f'<button type="button" class="yj-title yj-open" data-report="{inert(report.id)}" '
+        f'title="{say(language, "view")}">{title}</button>'
     )
+    return f"{opening}<small>{inert(facts)}</small>"
+
+
+@dataclass(frozen=True)
+class _About:
+    """What every card of an answer needs."""
+
+    asked: str
+    figure: dict[int | None, str]
+    """Of a comparison, what of a quote, by its number, is the figure asked for."""
+    turn: int
+    language: str
+    glossary: Sequence[Passage]
+
+
+def _card(quote: Quote, passage: Passage | None, about: _About) -> str:
+    language, name = about.language, anchor(about.turn, quote.number)
+    return (
+        f'<article class="yj-card" id="{name}" tabindex="-1">'
+        f'<header><span class="yj-number">[{quote.number}]</span><span>'
+        f"{_open(quote.report, quote.spans, language)}{_copy(quote, language)}</span></header>"
+        f"<blockquote>{_words(quote, about)}</blockquote>{_cited(quote)}"
+        f"{_terms(passage, quote, about)}{_place(quote, passage, language)}</article>"
+    )
+
+
+def _words(quote: Quote, about: _About) -> str:
+    """A quote's words, the figures of the kind asked for in bold."""
+    kind, html, at = figure_kind(about.asked), "", 0
+    for figure in figures(quote.text) if kind else ():
+        fits = about.figure.get(quote.number, figure.text) == figure.text
+        if fits and figure.in_digits and fitting(kind, figure.text):
+            start, end = figure.span
+            html += f"{inert(quote.text[at:start])}<b>{inert(quote.text[start:end])}</b>"
+            at = end
+    return html + inert(quote.text[at:])
 
 
 def _cited(quote: Quote) -> str:
@@ -57,17 +104,37 @@ def _cited(quote: Quote) -> str:
     )
 
 
-def _copy(quote: Quote) -> str:
-    words = inert(f"“{quote.text}”——{quote.citation}").replace("<br>", "&#10;")
-    return f'<button type="button" class="yj-copy" data-copy="{words}">复制引文</button>'
+def _open(report: Report, spans: Sequence[Span], language: str) -> str:
+    return button(say(language, "open"), "yj-open", report=report.id, spans=json.dumps(spans))
 
 
-def _place(quote: Quote, passage: Passage | None) -> str:
+def _copy(quote: Quote, language: str) -> str:
+    words = f"“{quote.text}”——{quote.citation}"
+    facts = {"copy": words, "done": say(language, "copied")}
+    return button(say(language, "copy"), "yj-copy", **facts).replace("<br>", "&#10;")
+
+
+def _place(quote: Quote, passage: Passage | None, language: str) -> str:
     if passage is None:
         return ""
     return (
-        '<details open><summary>所在段落 <small lang="en">In its passage</small></summary>'
+        f"<details open><summary>{say(language, 'in_passage')}</summary>"
         f'<p class="yj-passage">{marked(passage, quote.spans)}</p></details>'
+    )
+
+
+def _terms(passage: Passage | None, quote: Quote, about: _About) -> str:
+    """The report's own definitions of terms that the quote uses."""
+    used = [term for term in passage.terms if term in quote.text] if passage else []
+    defined = {
+        one.topic: one.text
+        for one in about.glossary
+        if one.section.kind == GLOSSARY and one.report.id == quote.report.id and one.topic in used
+    }
+    return "".join(
+        f'<details class="yj-term"><summary>{say(about.language, "term")}{inert(term)}</summary>'
+        f"<p>{inert(text[:_DEFINED])}</p></details>"
+        for term, text in list(defined.items())[:_TERMS]
     )
 
 
@@ -81,13 +148,13 @@ def _holds(passage: Passage, quote: Quote) -> bool:
     return all(any(start <= s and e <= end for start, end in passage.spans) for s, e in quote.spans)
 
 
-def _nearest(hits: Sequence[Hit]) -> str:
-    cards = "".join(_near(hit) for hit in hits)
-    note = "这些段落与问题最接近，但没有回答它。" if hits else "报告中没有与问题相近的段落。"
-    return _panel("最相近的段落", "Nearest passages", note, cards)
+def _nearest(hits: Sequence[Hit], language: str) -> str:
+    cards = "".join(_near(hit, language) for hit in hits)
+    note = say(language, "nearest_note" if hits else "none_near")
+    return _panel("nearest", note, cards, language)
 
 
-def _near(hit: Hit) -> str:
+def _near(hit: Hit, language: str) -> str:
     passage = hit.passage
     whole = Quote(
         hit.rank,
@@ -99,5 +166,5 @@ def _near(hit: Hit) -> str:
     )
     return (
         f'<article class="yj-card yj-near"><p class="yj-passage">{inert(passage.text)}</p>'
-        f"{_cited(whole)}</article>"
+        f"{_cited(whole)}<p>{_open(passage.report, passage.spans, language)}</p></article>"
     )

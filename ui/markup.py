@@ -4,19 +4,23 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.passage import Passage
-from rag.report import Span
+from rag.report import Report, Span
 
 _MARK = r"\[(\d+)\]"
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that reorder what follows them: shown by their code, so that nothing is disguised."""
 
 
 def inert(text: str) -> str:
     """`text` with every ASCII sign as a character reference, and newlines as `<br>`.
 
     The chat reads Markdown and the panel fills templates: `*`, `$`, `{` or a bare address would
-    mean something there, so escaping `<` and `&` alone is not enough.
+    mean something there, so escaping `<` and `&` alone is not enough. A control of writing
+    direction is shown as its code, `⟨U+202E⟩`.
     """
     escaped = re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign.group())};", text)
-    return escaped.replace("\n", "<br>")
+    shown = _BIDI.sub(lambda sign: f"⟨U&#43;{ord(sign.group()):04X}⟩", escaped)
+    return shown.replace("\n", "<br>")
 
 
 def marked(passage: Passage, spans: Sequence[Span]) -> str:
@@ -25,11 +29,12 @@ def marked(passage: Passage, spans: Sequence[Span]) -> str:
     A quote that runs over a break between two spans of the passage gives two marks, whose texts
     joined are the quote.
     """
-    return "".join(_piece(passage, span, spans) for span in passage.spans)
+    return "".join(piece(passage.report, span, spans) for span in passage.spans)
 
 
-def _piece(passage: Passage, span: Span, spans: Sequence[Span]) -> str:
-    text, at, html = passage.report.text, span.start, ""
+def piece(report: Report, span: Span, spans: Sequence[Span]) -> str:
+    """The characters of `span`, those of `spans` in `<mark>`."""
+    text, at, html = report.text, span.start, ""
     for quoted in sorted(spans):
         start, end = max(quoted.start, at), min(quoted.end, span.end)
         if start < end:
@@ -66,3 +71,9 @@ def _quoted(words: str) -> str:
 def anchor(turn: int, number: int) -> str:
     """Id of a quote's card; by turn, so that a link never leads to another answer's quote."""
     return f"quote-{turn}-{number}"
+
+
+def button(text: str, kind: str, **data: object) -> str:
+    """A button with `data-…` attributes, which the page's script acts on."""
+    facts = "".join(f' data-{key}="{inert(str(value))}"' for key, value in data.items())
+    return f'<button type="button" class="yj-button {kind}"{facts}>{inert(text)}</button>'

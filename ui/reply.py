@@ -1,24 +1,76 @@
 """An answer as a message of the chat."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from rag.answer import Answer, Row
+from rag.errors import YinjuError
+from rag.retrieval.places import english
+from rag.retrieval.question import Scope
+from ui.chips import Chip
 from ui.markup import anchor, inert, paragraphs
+from ui.reasons import reason
+from ui.words import say
 
-SILENT = "报告未写明"
-PENDING = '<p class="yj-pending">正在查找…</p>'
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message stands: its turn, whether its quotes are on the page, the language."""
+
+    turn: int
+    linked: bool = True
+    language: str = "zh"
 
 
-def message(answer: Answer, turn: int, linked: bool) -> str:
-    """The answer's text, table and warnings; marks are links where the quotes are on the page."""
-    link = _linker(answer, turn, linked)
-    parts = [_understood(answer), _table(answer, link), _prose(answer, link), _warnings(answer)]
+def message(answer: Answer, place: Place, above: str = "") -> str:
+    """The answer's text, table and warnings; marks are links where the quotes are on the page.
+
+    `above` is HTML that stands over it: what the question was understood to ask.
+    """
+    link = _linker(answer, place)
+    parts = [
+        _understood(answer, place.language),
+        above,
+        _table(answer, link, place.language),
+        _prose(answer, link),
+        warnings(answer),
+    ]
     return _body("".join(parts), "" if answer.found else "yj-refusal")
 
 
-def problem(text: str) -> str:
+def conditions(found: Sequence[Chip], scope: Scope, place: Place) -> str:
+    """Chips of places and years, links in the last message; and how many reports were asked."""
+    html = "".join(_chip(chip, number, place) for number, chip in enumerate(found))
+    if scope.reports is not None:
+        words = say(place.language, "within", n=len(scope.reports))
+        html += f'<span class="yj-chip">{inert(words)}</span>'
+    label = say(place.language, "asked_of")
+    return f'<p class="yj-chips"><span>{label}</span>{html}</p>' if html else ""
+
+
+def _chip(chip: Chip, number: int, place: Place) -> str:
+    colon = ": " if place.language == "en" else "："
+    words = inert(f"{say(place.language, chip.kind)}{colon}{chip.words}")
+    if not (place.linked and chip.without):
+        return f'<span class="yj-chip">{words}</span>'
+    title = say(place.language, "drop")
+    href = f"#drop-{place.turn}-{number}"
+    return f'<a class="yj-chip" href="{href}" title="{title}">{words} ×</a>'
+
+
+def problem(error: YinjuError, language: str) -> str:
     """What went wrong, as a message."""
-    return _body(f"<p>{inert(text)}</p>", "yj-problem")
+    return _body(f"<p>{reason(error, language)}</p>", "yj-problem")
+
+
+def apology(language: str) -> str:
+    """The message where something went wrong that nobody foresaw."""
+    return _body(f"<p>{say(language, 'apology')}</p>", "yj-problem")
+
+
+def pending(language: str) -> str:
+    """The message while an answer is looked for."""
+    return f'<p class="yj-pending">{say(language, "pending")}</p>'
 
 
 def question(text: str) -> str:
@@ -31,53 +83,57 @@ def _body(html: str, kind: str) -> str:
     return f'<div class="yj-message {kind}">{html}</div>'
 
 
-def _linker(answer: Answer, turn: int, linked: bool) -> Callable[[int], str]:
-    held = {quote.number for quote in answer.quotes} if linked else set()
+def _linker(answer: Answer, place: Place) -> Callable[[int], str]:
+    held = {quote.number for quote in answer.quotes} if place.linked else set()
 
     def link(number: int) -> str:
         mark = f"&#91;{number}&#93;"
         if number in held:
-            mark = f'<a href="#{anchor(turn, number)}" class="yj-ref">{mark}</a>'
+            mark = f'<a href="#{anchor(place.turn, number)}" class="yj-ref">{mark}</a>'
         return f"<sup>{mark}</sup>"
 
     return link
 
 
-def _understood(answer: Answer) -> str:
+def _understood(answer: Answer, language: str) -> str:
     """How a follow-up was completed, so that a wrong guess is seen."""
     if answer.standalone == answer.question:
         return ""
-    return f'<p class="yj-understood">按此查找：{inert(answer.standalone)}</p>'
+    words = say(language, "understood")
+    return f'<p class="yj-understood">{words}{inert(answer.standalone)}</p>'
 
 
 def _prose(answer: Answer, link: Callable[[int], str]) -> str:
     """The text; and the reason of a refusal, where the text does not hold it already.
 
-    Of a comparison nothing: its text is its table and its quotes, which are on the page.
+    Of a comparison only who is first: the rest is its table and its quotes, which are on the page.
     """
     if answer.table:
-        return ""
+        first = answer.text.split("\n", 1)[0]
+        lists = any(first.startswith((row.place, english(row.place))) for row in answer.table)
+        return "" if lists else paragraphs(first, [], link)
     missing = [answer.reason] if answer.reason not in answer.text else []
     words = [quote.text for quote in answer.quotes]
     return paragraphs("\n".join([answer.text, *missing]), words, link)
 
 
-def _table(answer: Answer, link: Callable[[int], str]) -> str:
+def _table(answer: Answer, link: Callable[[int], str], language: str) -> str:
     if not answer.table:
         return ""
-    heads = "".join(f"<th>{head}</th>" for head in ("地方", "年份", "数字", "引文"))
-    rows = "".join(_row(row, link) for row in answer.table)
+    heads = "".join(f"<th>{say(language, k)}</th>" for k in ("place", "year", "figure", "quote"))
+    rows = "".join(_row(row, link, language) for row in answer.table)
     return f'<table class="yj-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _row(row: Row, link: Callable[[int], str]) -> str:
+def _row(row: Row, link: Callable[[int], str], language: str) -> str:
     place = f"<td>{inert(row.place)}</td><td>{row.year or ''}</td>"
     if row.quote is None:
-        return f'<tr class="yj-silent">{place}<td>{SILENT}</td><td></td></tr>'
-    figure = inert(row.figure) or "见引文"
+        return f'<tr class="yj-silent">{place}<td>{say(language, "silent")}</td><td></td></tr>'
+    figure = inert(row.figure) or say(language, "see_quote")
     return f"<tr>{place}<td><strong>{figure}</strong></td><td>{link(row.quote)}</td></tr>"
 
 
-def _warnings(answer: Answer) -> str:
+def warnings(answer: Answer) -> str:
+    """What verification dropped, and what else the reader must know; empty for nothing."""
     lines = "".join(f"<li>{inert(warning)}</li>" for warning in answer.warnings)
     return f'<ul class="yj-warnings">{lines}</ul>' if lines else ""

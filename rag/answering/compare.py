@@ -94,7 +94,7 @@ def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], ord
         if line.best is not None:
             quotes.append(quote(len(quotes) + 1, question, line.best))
         number = len(quotes) if line.best is not None else None
-        figure = line.figure.text.removeprefix("达到") if line.figure else ""
+        figure = line.figure.text if line.figure else ""
         rows.append(Row(_name(line.report), line.report.year, figure, number))
     verdict = _verdict(question, lines, rows, order) if order else ""
     prose = _prose(question.language, rows, quotes)

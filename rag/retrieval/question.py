@@ -29,6 +29,18 @@ _PLANS = re.compile(
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Which reports a question is put to, and whether to each of them in turn."""
+
+    reports: frozenset[str] | None = None
+    """Their ids; None: all of the store."""
+    each: bool = False
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True)
 class Question:
     """A question understood."""
 
@@ -47,6 +59,7 @@ class Question:
     where no year is named or no report is of it."""
     language: str
     """`zh` or `en`."""
+    scope: Scope = EVERYTHING
 
     @property
     def content(self) -> str:
@@ -64,6 +77,8 @@ class Question:
 
     def compares(self, reports: Sequence[Report]) -> bool:
         """Whether it is to be answered report by report: of several places or years, or of all."""
+        if self.scope.each:
+            return True
         if len(reports) < 2:
             return False
         held = {named.place for named in self.places if named.place}

@@ -77,15 +77,19 @@ class Retriever:
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it.
 
-        For a comparison one version of each report, the longest.
+        None outside of the question's scope. For a comparison one version of each, the longest.
         """
-        chosen = asked_of(question, self.corpus.reports)
+        chosen = asked_of(question, self._within(question))
         return _once(chosen) if question.compares(self.corpus.reports) else chosen
+
+    def _within(self, question: Question) -> list[Report]:
+        ids = question.scope.reports
+        return [report for report in self.corpus.reports if ids is None or report.id in ids]
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
         chosen = self.reports(question)
-        if question.compares(chosen):
+        if chosen and question.compares(chosen):
             return [self._rows.get(report.id, []) for report in chosen]
         if len(chosen) == len(self.corpus.reports):
             return [None]

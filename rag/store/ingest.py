@@ -10,6 +10,7 @@ from rag.errors import ReadingError, StoreError, YinjuError
 from rag.passage import Passage
 from rag.reading.extract import UNSTATED, Stated
 from rag.reading.reader import files
+from rag.reading.retold import told_of
 from rag.reading.structure import passages
 from rag.report import Report
 from rag.store.corpus import Corpus
@@ -96,6 +97,21 @@ def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: 
         every = versions(kept)
         _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
         return Outcome(removed=gone)
+
+
+def tell(store: Store, encoder: Encoder, name: str, told: Stated, passage_chars: int) -> Report:
+    """Set the place or year of the report with the id `name`; notes that asked for them go."""
+    with store.lock():
+        old = store.load(encoder)
+        if name not in {report.id for report in old.reports}:
+            raise StoreError(
+                f"the report {name} for {store.folder}",
+                "an id from `yinju index list`",
+                "Look whether it was replaced or removed.",
+            )
+        every = [told_of(one, told) if one.id == name else one for one in old.reports]
+        _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
+        return next(report for report in every if report.id == name)
 
 
 def _none_read(failed: list[Failed]) -> YinjuError:

@@ -18,6 +18,33 @@ QUIET = (
 )
 
 
+WATCH = """
+import os, socket
+
+def note(address):
+    with open(os.environ["YINJU_WATCHED"], "a", encoding="utf-8") as file:
+        file.write(f"{address}\\n")
+
+def noting(name):
+    own = getattr(socket.socket, name)
+    def connect(self, address):
+        note(address[0] if isinstance(address, tuple) else "unix")
+        return own(self, address)
+    return connect
+
+class Noting(socket.socket):
+    connect, connect_ex = noting("connect"), noting("connect_ex")
+
+resolve = socket.getaddrinfo
+def resolving(host, *rest, **more):
+    note(host)
+    return resolve(host, *rest, **more)
+
+socket.socket, socket.getaddrinfo = Noting, resolving
+"""
+"""Python that notes every address connected to and every name looked up."""
+
+
 def absent(what):
     """Skip; but where the tests are to prove something, fail."""
     if os.environ.get("CI") == "true":
@@ -26,13 +53,14 @@ def absent(what):
 
 
 @contextmanager
-def serving(folder, port=0):
+def serving(folder, port=0, *options, **environ):
     """`yinju chat` in a process of its own; it prints its address in one line."""
     command = [sys.executable, "-m", "rag.cli", "chat", "--store", "store", "--port", str(port)]
+    command += options
     server = subprocess.Popen(
         command,
         cwd=folder,
-        env=environment(),
+        env=environment(**environ),
         text=True,
         encoding="utf-8",
         stdout=subprocess.PIPE,
@@ -53,16 +81,39 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def serve(folder):
-    return lambda port=0: serving(folder, port)
+    return lambda port=0, *options: serving(folder, port, *options)
+
+
+def address_of(server):
+    """What a server printed; the test fails where it printed none."""
+    line = server.stdout.readline()
+    if "http://127.0.0.1:" not in line:
+        pytest.fail(f"no address but {line!r}: {server.communicate(timeout=10)[1]}")
+    return line.split()[2]
 
 
 @pytest.fixture(scope="session")
 def address(serve):
     with serve() as server:
-        line = server.stdout.readline()
-        if "http://127.0.0.1:" not in line:
-            pytest.fail(f"no address but {line!r}: {server.communicate(timeout=10)[1]}")
-        yield line.split()[2]
+        yield address_of(server)
+
+
+@pytest.fixture(scope="session")
+def watched(sample_store, tmp_path_factory):
+    """The file in which a server of its own notes every address that it connects to."""
+    folder = tmp_path_factory.mktemp("watched")
+    (folder / "sitecustomize.py").write_text(WATCH, "utf-8")
+    return folder / "connections.txt"
+
+
+@pytest.fixture(scope="session")
+def changing(sample_store, watched):
+    """The address of a server whose store tests may change, and whose connections are noted."""
+    folder = watched.parent
+    shutil.copytree(sample_store, folder / "store")
+    path = os.pathsep.join([str(folder), str(ROOT)])
+    with serving(folder, PYTHONPATH=path, YINJU_WATCHED=str(watched)) as server:
+        yield address_of(server)
 
 
 @pytest.fixture(scope="session")
@@ -80,29 +131,38 @@ def browser():
         started.close()
 
 
-@pytest.fixture
-def open_page(browser, address):
-    """Open the page. A dialog, a script's error or a request elsewhere fails the test."""
-    faults, contexts = [], []
+@pytest.fixture(scope="session")
+def context(browser):
+    """One cache for all tests, which makes a page open in half the time."""
+    made = browser.new_context(locale="zh-CN", color_scheme="light")
+    yield made
+    made.close()
 
-    def opened(width=1366, height=900):
-        size = {"width": width, "height": height}
-        contexts.append(browser.new_context(viewport=size, locale="zh-CN", color_scheme="light"))
-        page = contexts[-1].new_page()
+
+@pytest.fixture
+def open_page(context, address):
+    """Open the page. A dialog, a script's error or a request elsewhere fails the test."""
+    faults, pages = [], []
+
+    def opened(width=1366, height=900, at=address, inside=context):
+        page = inside.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: faults.append(request.url) if away(request) else None)
-        page.goto(address)
+        page.on("request", lambda request: faults.extend(away(request.url, at)))
+        page.goto(at)
         page.get_by_placeholder("输入问题").wait_for()
         page.locator("#chat .example").first.wait_for()
         return page
 
-    def away(request):
-        return not request.url.startswith((address, "data:", "blob:"))
+    def away(url, at):
+        return [] if url.startswith((at, "data:", "blob:")) else [url]
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert faults == []
 
 

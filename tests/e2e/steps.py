@@ -1,0 +1,54 @@
+"""What a reader does on the page, for the tests in a browser."""
+
+RATE = "瓯海区人大2024年代表建议的满意率是多少？"
+EVERYWHERE = "各份报告里，代表建议共有多少件？"
+NOWHERE = "宁波市2024年的地区生产总值是多少？"
+
+
+def ask(page, question):
+    """Type, press Enter, wait for the reply; the message that came."""
+    replies = page.locator("#chat .bot .yj-message")
+    before = replies.count()
+    box = page.locator("#question textarea")
+    box.fill(question)
+    box.press("Enter")
+    answered(page, before)
+    return replies.last
+
+
+def answered(page, before):
+    """Wait for more replies than there were."""
+    page.wait_for_function(
+        "n => document.querySelectorAll('#chat .bot .yj-message').length > n"
+        " && !document.querySelector('.yj-pending')",
+        arg=before,
+    )
+
+
+def tab(page, name):
+    """Go to a tab by the name on it."""
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def upload(page, *files):
+    """Send files and wait for what came of them; its lines."""
+    tab(page, "报告")
+    page.locator("#upload input[type=file]").set_input_files([str(file) for file in files])
+    lines = page.locator(".yj-outcome li")
+    lines.nth(len(files) - 1).wait_for()
+    return lines.all_inner_texts()
+
+
+def in_view(locator):
+    """Whether an element is on the screen and in the part of its panel that is scrolled to."""
+    return locator.evaluate("""async (element) => {
+        await new Promise((done) => setTimeout(done, 300));  // smooth scrolling
+        const box = element.getClientRects()[0];
+        const at = document.elementFromPoint(box.x + Math.min(20, box.width / 2), box.y + 8);
+        return element.contains(at);
+    }""")
+
+
+def fits(page):
+    """Whether nothing needs scrolling sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,225 @@
+"""Filters, chips, ratings, comparison, reports, settings, languages."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from steps import RATE, answered, ask, fits, in_view, tab, upload
+
+TEXT = (
+    "{name}工作报告\n\n一、回顾\n\n一年来，代表提出的建议共{count}件，全部办结并答复。\n\n"
+    "第3页\n\n各项工作平稳推进，群众满意。\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path):
+    def write(name, text):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+def choose(page, label, option):
+    """Choose in a list that takes several."""
+    page.get_by_label(label, exact=True).first.click()
+    page.get_by_role("option", name=option).click()
+    page.keyboard.press("Escape")
+
+
+def test_filters_leave_only_their_reports(open_page):
+    page = open_page()
+    page.locator("#filters button").first.click()
+    choose(page, "地方", "杭州市富阳区")
+    reply = ask(page, "代表建议共有多少件？")
+    assert "范围：1份报告" in reply.inner_text()
+    assert set(page.locator(".yj-source").all_inner_texts()) == {"fuyang_2024.txt"}
+
+
+def test_a_chip_is_taken_away_and_asked_again_without_it(open_page):
+    page = open_page()
+    chips = ask(page, RATE).locator("a.yj-chip")
+    assert chips.all_inner_texts() == ["地方：瓯海区 ×", "年份：2024 ×"]
+    chips.first.click()
+    answered(page, 1)
+    assert page.locator("#chat .user .yj-message").last.inner_text().startswith("人大2024年")
+    last = page.locator("#chat .bot .yj-message").last
+    assert last.locator("a.yj-chip").all_inner_texts() == ["年份：2024 ×"]
+
+
+def test_a_rating_is_kept_and_exported_to_its_session_only(open_page):
+    page = open_page()
+    ask(page, RATE)
+    page.locator("#note textarea").fill("<b>对</b>")
+    page.locator("#rate-up").click()
+    page.get_by_text("已记在本机").wait_for()
+    tab(page, "设置")
+    page.locator("#export").click()
+    with page.expect_download() as download:
+        page.locator("#ratings a").first.click()
+    item = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert (item["question"], item["note"]) == (RATE, "<b>对</b>")
+    other = open_page()
+    tab(other, "设置")
+    other.locator("#export").click()
+    other.wait_for_timeout(500)
+    assert other.locator("#ratings a").count() == 0
+
+
+def test_a_comparison_sorts_draws_bars_and_is_saved(open_page, shoot):
+    page = open_page()
+    tab(page, "对比")
+    page.locator("#compare-question textarea").fill("代表建议共有多少件？")
+    page.locator("#compare-question textarea").press("Enter")
+    rows = page.locator(".yj-compared:visible tbody tr")
+    page.locator(".yj-bars").wait_for()
+    assert rows.count() == page.locator(".yj-bar-row").count() == 5
+    page.locator('.yj-sort[data-column="2"]').click()
+    figures = rows.locator("td:nth-child(3)").all_inner_texts()
+    numbers = [int(figure.removesuffix("件")) for figure in figures]
+    assert numbers == sorted(numbers)
+    page.locator('.yj-sort[data-column="2"]').click()
+    assert rows.first.locator("td:nth-child(3)").inner_text() == "879件"
+    shoot(page, "wide-compare")
+    with page.expect_download() as download:
+        page.locator("#csv").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(text)))) == 6
+    rows.first.locator(".yj-open").click()
+    assert in_view(page.locator(".yj-reader .yj-target mark"))
+
+
+def test_a_comparison_of_chosen_reports(open_page):
+    page = open_page()
+    tab(page, "对比")
+    choose(page, "报告（不选就是全部）", "浙江省 2023")
+    page.locator("#compare-question textarea").fill("代表建议共有多少件？")
+    page.locator("#compare").click()
+    rows = page.locator(".yj-result .yj-compared tbody tr")
+    rows.first.wait_for()
+    assert rows.locator("td:first-child").all_inner_texts() == ["浙江省"]
+
+
+def test_uploads_are_asked_at_once_with_an_error_for_each_bad_file(
+    open_page, changing, files, shoot
+):
+    page = open_page(at=changing)
+    good = files("longgang_2025.txt", TEXT.format(name="2025年龙港市政府", count=318))
+    bad = [files("empty.txt", ""), files("photo.png", "x")]
+    lines = upload(page, good, *bad)
+    assert sum(line.startswith("已加入") for line in lines) == 1
+    assert "读得1个标题、2段，略去" in lines[0]
+    assert [line.split()[1] for line in lines if line.startswith("没有加入")] == [
+        "photo.png",
+        "empty.txt",
+    ]
+    shoot(page, "wide-upload")
+    tab(page, "提问")
+    assert "318件" in ask(page, "龙港市2024年代表建议共有多少件？").inner_text()
+    page.locator(".yj-card .yj-open").first.click()
+    with page.expect_download() as download:
+        page.locator("#download").click()
+    assert Path(download.value.path()).read_bytes() == good.read_bytes()
+
+
+def test_a_place_and_year_not_found_are_set_and_the_report_is_removed(open_page, changing, files):
+    page = open_page(at=changing)
+    nameless = files("nameless.txt", TEXT.format(name="常务委员会", count=427))
+    assert "未写明" in upload(page, nameless)[0]
+    page.locator("#correct > button").click()
+    page.locator("#correct-which input").click()
+    page.get_by_role("option", name="常务委员会工作报告").first.click()
+    page.locator("#correct-place :is(input, textarea)").fill("温州市龙湾区")
+    page.locator("#correct-year :is(input, textarea)").fill("2024")
+    page.locator("#correct-save").click()
+    page.get_by_text("温州市龙湾区，2023").wait_for()
+    row = page.locator(".yj-held tr").filter(has_text="nameless.txt")
+    row.filter(has_text="温州市龙湾区").wait_for()
+    row.locator(".yj-remove").click()
+    row.get_by_text("确认移除？").click()
+    row.wait_for(state="detached")
+
+
+def test_a_question_is_answered_while_reports_come_in(open_page, changing, files):
+    page, other = open_page(at=changing), open_page(at=changing)
+    many = [files(f"多{n}.txt", TEXT.format(name="常务", count=1000 + n) * 60) for n in range(12)]
+    tab(page, "报告")
+    page.locator("#upload input[type=file]").set_input_files([str(file) for file in many])
+    page.locator(".yj-progress").wait_for()
+    assert "84.54%" in ask(other, RATE).inner_text()
+    page.locator(".yj-outcome").wait_for()
+
+
+def test_the_settings_tell_the_state_and_that_no_model_is_set(open_page, shoot):
+    page = open_page()
+    tab(page, "设置")
+    assert "5份报告" in page.locator(".yj-health").inner_text()
+    page.locator("#test-model").click()
+    page.locator(".yj-fault").get_by_text("未设置").wait_for()
+    shoot(page, "wide-settings")
+
+
+def test_the_language_switches_everywhere_and_is_remembered(open_page, shoot):
+    page = open_page()
+    ask(page, RATE)
+    page.locator("#language").click()
+    page.get_by_role("tab", name="Compare").wait_for()
+    page.get_by_text("Word for word from the reports.").wait_for()
+    page.locator("html[lang=en]").wait_for()
+    assert page.locator("a.yj-chip").first.inner_text() == "Place: 瓯海区 ×"
+    assert "84.54%" in page.locator("#chat .bot").last.inner_text()
+    shoot(page, "wide-english")
+    page.reload()
+    page.get_by_role("tab", name="Compare").wait_for()
+    page.locator("#language").click()
+    page.get_by_role("tab", name="对比").wait_for()
+
+
+def test_dark_and_light_switch_and_are_remembered(open_page, shoot):
+    page = open_page()
+
+    def paper():
+        return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    light = paper()
+    page.locator("#shade").click()
+    page.wait_for_function(
+        "light => getComputedStyle(document.body).backgroundColor !== light", arg=light
+    )
+    page.wait_for_timeout(400)  # the colours fade
+    dark = paper()
+    ask(page, RATE)
+    shoot(page, "dark-answer")
+    page.reload()
+    page.locator("#chat .example").first.wait_for()
+    assert paper() == dark
+
+
+def test_print_shows_the_last_answer_with_its_quotes_only(open_page, shoot):
+    page = open_page()
+    ask(page, "“两去两回”是什么意思？")
+    ask(page, RATE)
+    page.emulate_media(media="print")
+    visible = page.locator("#chat .yj-message:visible")
+    assert [visible.count(), visible.first.inner_text()] == [2, RATE]
+    assert page.locator("#quote-2-1 .yj-passage").is_visible()
+    for hidden in ("#question", "#filters", ".yj-copy", "#language"):
+        assert not page.locator(hidden).first.is_visible()
+    shoot(page, "print-answer")
+
+
+def test_the_tabs_fit_a_narrow_screen(open_page, shoot):
+    page = open_page(width=390, height=844)
+    for name, picture in (("报告", "reports"), ("设置", "settings"), ("对比", "compare")):
+        tab(page, name)
+        assert fits(page)
+        shoot(page, f"narrow-{picture}")
+    page.locator("#compare-question textarea").fill("代表建议共有多少件？")
+    page.locator("#compare").click()
+    page.locator(".yj-bars").wait_for()
+    assert fits(page)
+    shoot(page, "narrow-compared")

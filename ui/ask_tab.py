@@ -1,0 +1,235 @@
+"""The tab to ask in: chat, filters, evidence, ratings, and the report beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ui import choices
+from ui.conversation import Turns, answer_of, answers, asked, history, messages, panel
+from ui.examples import examples
+from ui.feedback import RIGHT, WRONG, Feedback, Rating
+from ui.labels import QUIET, SENT, Labels, html
+from ui.library import Library
+from ui.opening import Desk
+from ui.toolkit import gr
+from ui.words import say
+
+_NARROW: dict[str, Any] = {"scale": 0, "min_width": 72}
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a browser session holds: language, turns; and the tabs, to bring this one forward."""
+
+    language: Any
+    turns: Any
+    tabs: Any
+
+
+class AskTab:
+    """Its components, and what happens to them."""
+
+    def __init__(self, library: Library, labels: Labels, session: Session) -> None:
+        self._library, self._labels, self._session = library, labels, session
+        self._desk = Desk(library)
+        self._feedback = Feedback(library.assistant.store.folder)
+        with gr.Row(elem_classes="yj-columns"):
+            with gr.Column(elem_classes="yj-chat", min_width=0):
+                self._chat_column()
+            with gr.Column(elem_classes="yj-side", min_width=0):
+                self._side_column()
+        self.stored = [self.chat, *self.filters]
+        """Components that show what the store holds."""
+
+    def _chat_column(self) -> None:
+        make = self._labels.make
+        self.chat = _chatbot(self._examples(), self._labels)
+        with make(gr.Accordion, {"label": "filters"}, open=False, elem_id="filters"):  # noqa: SIM117
+            with gr.Row():
+                self.filters = [
+                    make(gr.Dropdown, {"label": key}, choices=found, multiselect=True, min_width=0)
+                    for key, found in self._choices("zh").items()
+                ]
+        with gr.Row(elem_classes="yj-composer"):
+            self.box = make(
+                gr.Textbox, {"label": "question", "placeholder": "ask_here"}, elem_id="question",
+                show_label=False, container=False, autofocus=True, lines=1, max_lines=6, scale=1,
+                min_width=0,
+            )  # fmt: skip
+            self.send = make(
+                gr.Button, {"value": "send"}, variant="primary", elem_id="send", **_NARROW
+            )
+            self.clear = make(gr.Button, {"value": "clear"}, elem_id="clear", **_NARROW)
+
+    def _side_column(self) -> None:
+        make = self._labels.make
+        self.side = html(panel((), self._library.assistant), elem_classes="yj-evidence")
+        with gr.Column(elem_classes="yj-rating", visible=False) as self.rating:
+            self.useful = html(_useful("zh"))
+            with gr.Row(elem_classes="yj-composer"):
+                self.note = make(
+                    gr.Textbox, {"label": "note", "placeholder": "note_here"}, max_lines=3,
+                    container=False, show_label=False, min_width=0, scale=1, elem_id="note",
+                )  # fmt: skip
+                self.verdicts = [
+                    make(gr.Button, {"value": key}, elem_id=f"rate-{key}", **_NARROW)
+                    for key in ("up", "down")
+                ]
+            self.thanks = html()
+        with gr.Column(elem_classes="yj-pane"):
+            self.file = make(
+                gr.DownloadButton, {"label": "download"}, visible=False, elem_id="download",
+                size="sm",
+            )  # fmt: skip
+            self.reader = html()
+
+    def _examples(self) -> list[str]:
+        assistant = self._library.assistant
+        return examples(assistant.reports, assistant.retriever.corpus.passages)
+
+    def _choices(self, language: str) -> dict[str, list[choices.Choice]]:
+        reports = self._library.assistant.reports
+        return {
+            "place": choices.places(reports),
+            "year": choices.years(reports),
+            "level": choices.levels(reports, language),
+        }
+
+    def wire(self, buses: dict[str, Any], sent: Any) -> None:
+        """Say what follows on what; `buses` are the buttons that the page's script clicks."""
+        turns, language, tabs = self._session.turns, self._session.language, self._session.tabs
+        given, shown = [turns, language, *self.filters], self._shown()
+        asking = [
+            gr.on(
+                [self.box.submit, self.send.click], self._ask, [self.box, *given], shown, **QUIET
+            ),
+            self.chat.example_select(self._ask_example, given, shown, **QUIET),
+            buses["drop"].click(self._drop, [sent, turns, language], shown, js=SENT, **QUIET),
+        ]
+        # An answer still in work would otherwise come back into the emptied conversation.
+        gr.on(
+            [self.clear.click, self.chat.clear], self._restart, [language], shown, cancels=asking,
+            **QUIET,
+        )  # fmt: skip
+        buses["open"].click(
+            self._open, [sent, turns, language], [self.reader, self.file, tabs], js=SENT, **QUIET
+        ).then(None, None, None, js="() => window.yinju.opened()", api_visibility="private")
+        for button, verdict in zip(self.verdicts, (RIGHT, WRONG), strict=True):
+            button.click(self._rate(verdict), [self.note, turns, language], [self.thanks], **QUIET)
+
+    def _shown(self) -> list[Any]:
+        return [
+            self._session.turns, self.chat, self.side, self.box, self.rating, self.note,
+            self.thanks, self.reader, self.file,
+        ]  # fmt: skip
+
+    def _ask(
+        self, question: str, turns: Turns, language: str, *filters: list[str]
+    ) -> Iterator[tuple[Any, ...]]:
+        if not question.strip():
+            yield tuple(gr.skip() for _ in self._shown())
+            return
+        scope = choices.scope(self._library.assistant.reports, *filters)
+        yield from self._answer(asked(turns, question, scope), language)
+
+    def _answer(self, now: Turns, language: str) -> Iterator[tuple[Any, ...]]:
+        """The question with what is pending, then the answer as it grows, with its evidence."""
+        kept = (gr.skip(),) * 5
+        yield now, messages(now, language), gr.skip(), "", *kept
+        assistant = self._library.assistant
+        for grown in answers(now, assistant):
+            done = (
+                gr.update(visible=answer_of(grown) is not None),
+                "",
+                "",
+                "",
+                gr.update(visible=False),
+            )
+            yield (
+                grown,
+                messages(grown, language),
+                panel(grown, assistant, language),
+                gr.skip(),
+                *done,
+            )
+
+    def _ask_example(
+        self,
+        turns: Turns,
+        language: str,
+        place: list[str],
+        year: list[str],
+        level: list[str],
+        chosen: gr.SelectData,
+    ) -> Iterator[tuple[Any, ...]]:
+        yield from self._ask(chosen.value["text"], turns, language, place, year, level)
+
+    def _drop(self, sent: str, turns: Turns, language: str) -> Iterator[tuple[Any, ...]]:
+        """Ask the last question again without the place or year that was clicked away."""
+        last = turns[-1] if turns else None
+        held = (
+            {f"#drop-{last.number}-{n}": chip for n, chip in enumerate(last.chips)} if last else {}
+        )
+        chip = held.get(sent)
+        if last is None or chip is None or not chip.without:
+            yield tuple(gr.skip() for _ in self._shown())
+            return
+        yield from self._answer(asked(turns, chip.without, last.scope, alone=True), language)
+
+    def _restart(self, language: str) -> tuple[Any, ...]:
+        hidden = gr.update(visible=False)
+        side = panel((), self._library.assistant, language)
+        return (), [], side, "", hidden, "", "", "", hidden
+
+    def _open(self, sent: str, turns: Turns, language: str) -> tuple[Any, ...]:
+        page, path = self._desk.open(sent, answer_of(turns), language)
+        return page, gr.update(value=path, visible=path is not None), gr.update(selected="ask")
+
+    def _rate(self, verdict: str) -> Any:
+        def rate(note: str, turns: Turns, language: str, request: gr.Request) -> str:
+            answer = answer_of(turns)
+            if answer is None:
+                return ""
+            earlier = [] if turns[-1].alone else history(turns[:-1])
+            rating = Rating(verdict, note.strip())
+            session = f"{request.session_hash}"
+            self._feedback.rate(session, turns[-1].number, rating, answer, earlier)
+            return f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
+
+        return rate
+
+    def spoken(self, turns: Turns, language: str) -> list[Any]:
+        """What of this tab is in the reader's language beside its labels."""
+        assistant = self._library.assistant
+        return [messages(turns, language), panel(turns, assistant, language), _useful(language)]
+
+    @property
+    def speaking(self) -> list[Any]:
+        """The components of `spoken`."""
+        return [self.chat, self.side, self.useful]
+
+    def held(self, language: str) -> list[Any]:
+        """Updates of `stored`."""
+        found = [{"text": text} for text in self._examples()]
+        chosen = [gr.update(choices=one, value=[]) for one in self._choices(language).values()]
+        return [gr.update(examples=found), *chosen]
+
+
+def _useful(language: str) -> str:
+    return f'<p class="yj-note">{say(language, "useful")}</p>'
+
+
+def _chatbot(questions: Sequence[str], labels: Labels) -> gr.Chatbot:
+    return labels.make(
+        gr.Chatbot,
+        {"placeholder": "welcome"},
+        elem_id="chat",
+        show_label=False,
+        container=False,
+        height=None,
+        examples=[{"text": text} for text in questions],
+        latex_delimiters=[],
+        allow_file_downloads=False,
+        buttons=[],
+        feedback_options=None,
+    )

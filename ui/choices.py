@@ -1,0 +1,55 @@
+"""What can be chosen of the reports in the store: places, years, levels, single ones."""
+
+from collections.abc import Sequence
+
+from rag.report import Report
+from rag.retrieval.question import EVERYTHING, Scope
+from ui.holdings import LEVELS, name_of
+from ui.words import say
+
+Choice = tuple[str, str]
+"""What is shown, and what it stands for."""
+
+
+def places(reports: Sequence[Report]) -> list[Choice]:
+    """The places, each once, in the order of the reports."""
+    found = dict.fromkeys(report.place for report in reports if report.place)
+    return [(place, place) for place in found]
+
+
+def years(reports: Sequence[Report]) -> list[Choice]:
+    """The years, latest first."""
+    found = sorted({report.year for report in reports if report.year}, reverse=True)
+    return [(f"{year}", f"{year}") for year in found]
+
+
+def levels(reports: Sequence[Report], language: str) -> list[Choice]:
+    """The levels that there is a report of, highest first."""
+    held = {report.level for report in reports}
+    return [(say(language, level), level) for level in LEVELS if level in held]
+
+
+def single(reports: Sequence[Report]) -> list[Choice]:
+    """Each report by its id."""
+    return [(_called(report), report.id) for report in reports]
+
+
+def scope(
+    reports: Sequence[Report], place: Sequence[str], year: Sequence[str], level: Sequence[str]
+) -> Scope:
+    """The reports that fit what was chosen of each; all where nothing was."""
+    if not (place or year or level):
+        return EVERYTHING
+    fit = (
+        report.id
+        for report in reports
+        if (not place or report.place in place)
+        and (not year or f"{report.year}" in year)
+        and (not level or report.level in level)
+    )
+    return Scope(frozenset(fit))
+
+
+def _called(report: Report) -> str:
+    facts = " ".join(filter(None, [report.place, f"{report.year or ''}"]))
+    return f"{facts} {name_of(report)}".strip()

@@ -1,0 +1,41 @@
+"""Components with texts of the page, and those texts in the other language."""
+
+from typing import Any
+
+from ui.toolkit import gr
+from ui.words import say
+
+
+class Labels:
+    """Makes components in Chinese and knows how each is called in either language."""
+
+    def __init__(self) -> None:
+        self.components: list[Any] = []
+        self._keys: list[dict[str, str]] = []
+
+    def make(self, kind: Any, keys: dict[str, str], **options: Any) -> Any:
+        """A component of a Gradio class; `keys` says which text is which property."""
+        component = kind(**{name: say("zh", key) for name, key in keys.items()}, **options)
+        self.components.append(component)
+        self._keys.append(keys)
+        return component
+
+    def updates(self, language: str) -> list[Any]:
+        """An update for each component, in their order."""
+        return [
+            gr.update(**{name: say(language, key) for name, key in keys.items()})
+            for keys in self._keys
+        ]
+
+
+def html(value: str = "", **options: Any) -> gr.HTML:
+    """HTML that holds no template of ours and no style of Gradio's."""
+    return gr.HTML(value, js_on_load=None, apply_default_css=False, **options)
+
+
+QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+"""Of every event: nothing of the page is an API for other programs."""
+SENT = "(_, ...rest) => [window.yinju.sent, ...rest]"
+"""What the page's script puts in the place of an event's first input."""
+CHANGES: dict[str, Any] = {"concurrency_id": "store", "concurrency_limit": 1}
+"""Of events that change the store: one at a time."""

@@ -1,0 +1,151 @@
+() => {
+  const yinju = (window.yinju = {sent: ""});
+  const $ = (query, within = document) => within.querySelector(query);
+  const all = (query, within = document) => [...within.querySelectorAll(query)];
+  const shown = (element) => element && element.offsetParent !== null;
+
+  // Light or dark, as last chosen here.
+  const shade = localStorage.getItem("yinju-shade");
+  if (shade) document.body.classList.toggle("dark", shade === "dark");
+  yinju.shade = () => {
+    const dark = document.body.classList.toggle("dark");
+    localStorage.setItem("yinju-shade", dark ? "dark" : "light");
+  };
+  const speak = (language) => {
+    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+    localStorage.setItem("yinju-language", language);
+    return language;
+  };
+  speak(localStorage.getItem("yinju-language") || "zh");
+  yinju.other = () => speak(document.documentElement.lang === "en" ? "zh" : "en");
+
+
+  // Ask the server: what is wanted, through a button that the page hides.
+  const send = (button, wanted) => {
+    yinju.sent = typeof wanted === "string" ? wanted : JSON.stringify(wanted);
+    $(`#${button}`).click();
+  };
+
+  // The report beside the chat.
+  let opener = null, step = -1;
+  const side = () => $(".yj-side");
+  const stops = () => all(".yj-reader .yj-stop");
+  const count = () => {
+    const place = $(".yj-count"), found = stops();
+    if (place) place.textContent = found.length ? `${step + 1} / ${found.length}` : "";
+  };
+  const go = (to) => {
+    const found = stops();
+    if (!found.length) return;
+    step = (to + found.length) % found.length;
+    const target = $("mark", found[step]) || found[step];
+    target.scrollIntoView({block: "center"});
+    found.forEach((one, n) => one.classList.toggle("yj-here", n === step));
+    count();
+  };
+  const close = () => {
+    if (!shown($(".yj-reader"))) return false;
+    side().classList.add("yj-closed");
+    if (opener?.isConnected) opener.focus();
+    return true;
+  };
+  yinju.opened = (tries = 40) => {
+    const reader = $(".yj-reader");
+    side()?.classList.remove("yj-closed");
+    if (!shown(reader)) return tries && setTimeout(() => yinju.opened(tries - 1), 50);
+    const target = $(".yj-target", reader);
+    if (target) go(stops().indexOf(target));
+    else { step = -1; reader.scrollIntoView({block: "start"}); count(); }
+    $(".yj-back", reader)?.focus({preventScroll: true});
+  };
+
+  const copy = async (words) => {
+    // A page served to other machines without TLS has no clipboard interface.
+    if (navigator.clipboard) return navigator.clipboard.writeText(words);
+    const area = Object.assign(document.createElement("textarea"), {value: words});
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  };
+  const say = (button, words, back) => {
+    const label = button.textContent;
+    button.textContent = words;
+    setTimeout(() => { button.textContent = label; back?.(); }, 2500);
+  };
+
+  const sort = (button) => {
+    const head = button.closest("th"), table = button.closest("table");
+    const column = Number(button.dataset.column), up = head.ariaSort !== "ascending";
+    const value = (row) => {
+      const cell = row.cells[column], raw = cell.dataset.value ?? cell.textContent;
+      return {raw, number: raw.trim() === "" ? NaN : Number(raw)};
+    };
+    const compare = (a, b) => {
+      const [one, other] = [value(a), value(b)];
+      const blank = Number(one.raw === "") - Number(other.raw === "");
+      if (blank) return blank;
+      const order = Number.isNaN(one.number - other.number)
+        ? one.raw.localeCompare(other.raw, "zh") : one.number - other.number;
+      return up ? order : -order;
+    };
+    all("th", table).forEach((one) => { one.ariaSort = "none"; });
+    head.ariaSort = up ? "ascending" : "descending";
+    table.tBodies[0].append(...[...table.tBodies[0].rows].sort(compare));
+  };
+
+  const actions = {
+    "yj-open": (button) => {
+      opener = button;
+      const {report, spans} = button.dataset;
+      send("yj-bus-open", {report, spans: JSON.parse(spans || "[]")});
+    },
+    "yj-back": close,
+    "yj-step": (button) => go(step + Number(button.dataset.by)),
+    "yj-print": () => window.print(),
+    "yj-sort": sort,
+    "yj-copy": async (button) => {
+      await copy(button.dataset.copy);
+      say(button, button.dataset.done);
+    },
+    // A report goes at the second click.
+    "yj-remove": (button) => {
+      if (button.dataset.asked) return send("yj-bus-remove", button.dataset.report);
+      button.dataset.asked = "yes";
+      say(button, button.dataset.sure, () => { delete button.dataset.asked; });
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const {target} = event;
+    const link = target.closest("a.yj-ref, a.yj-chip");
+    if (link?.matches(".yj-chip")) {
+      event.preventDefault();
+      return send("yj-bus-drop", link.hash);
+    }
+    if (link) {
+      close();
+      const card = $(link.hash);
+      card?.animate([{background: "var(--yj-mark)"}, {}], 1600);
+      return card?.focus({preventScroll: true});
+    }
+    const inside = target.closest(".yj-reader details a");
+    if (inside) {
+      event.preventDefault();
+      return $(inside.hash)?.scrollIntoView({block: "start"});
+    }
+    const button = target.closest("button");
+    const kind = button && Object.keys(actions).find((name) => button.classList.contains(name));
+    if (kind) actions[kind](button);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const press = {
+      Escape: close,
+      "Alt+/": () => { $("#question textarea")?.focus(); return true; },
+      "Alt+ArrowUp": () => { go(step - 1); return true; },
+      "Alt+ArrowDown": () => { go(step + 1); return true; },
+    }[(event.altKey ? "Alt+" : "") + event.key];
+    if (press?.()) event.preventDefault();
+  });
+}
