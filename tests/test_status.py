@@ -33,6 +33,7 @@ def test_what_is_aimed_at(text):
         "计划完成率98%",
         "将监督同监察衔接起来",
         "将其纳入清单",
+        "邀请代表参加各类重要会议",
         "实现了增长5%的预期目标",
         "All targets set were met",
         "Suggestions were answered",

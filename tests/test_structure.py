@@ -246,3 +246,14 @@ def test_any_jumble_of_lines_gives_passages_that_slice_exactly(seed):
         check_spans(one, text)
         assert one.spans[0].start >= last
         last = one.spans[-1].end
+
+
+def test_a_line_that_announces_a_list_is_no_heading():
+    text = (
+        "2024年工作回顾\n2024年，我们重点开展了六方面工作：\n"
+        "一、监督工作\n常委会听取报告十项，提出意见二十条。"
+    )
+    assert [(one.section.path, text[one.spans[0].start :][:5]) for one in paragraphs(text)] == [
+        (("2024年工作回顾",), "2024年"[:5]),
+        (("2024年工作回顾", "一、监督工作"), "常委会听取"),
+    ]
