@@ -130,9 +130,9 @@ def launch(assistant: Assistant, host: str = "127.0.0.1", port: int = 7860) -> N
     with no_proxy():
         _, address, _ = page.launch(**_options(host, open_port))
     try:
-        print(f"引据 Yinju: {address} (Ctrl-C to stop)", flush=True)  # noqa: T201  for the terminal
         if not own(host):
-            print(_OPEN.format(host=host), file=sys.stderr, flush=True)  # noqa: T201  the same
+            print(_OPEN.format(host=host), file=sys.stderr, flush=True)  # noqa: T201  for the terminal
+        print(f"引据 Yinju: {address} (Ctrl-C to stop)", flush=True)  # noqa: T201  the same
         while True:  # an Event would not wake for Ctrl-C on Windows
             time.sleep(60)
     except KeyboardInterrupt:
