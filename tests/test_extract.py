@@ -160,6 +160,22 @@ def test_equal_sentences_are_quoted_once(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("year", "figure"), [("2024年", ""), ("2025年", "6.5%"), ("2025年计划", "6.5%")]
+)
+def test_a_figure_of_a_year_that_is_over_is_none_of_the_plans(tmp_path, year, figure):
+    (tmp_path / "a.txt").write_text(
+        "龙泉市政府工作报告\n——2025年1月9日在龙泉市第十七届人民代表大会第四次会议上\n"
+        "一、2024年工作回顾\n全年新建改建农村公路八十三公里，群众出行更加便利。\n"
+        "二、2025年工作安排\n主要预期目标是：地区生产总值增长6.5%，居民收入同步增长。",
+        "utf-8",
+    )
+    assistant = Assistant.build([tmp_path / "a.txt"], tmp_path / "store", Settings())
+    answer = assistant.ask(f"龙泉市{year}地区生产总值增长多少？")
+    assert answer.found is bool(figure)
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
     "question",
     ["瓯海区人大常委会承认自己还有哪些不足？", "What shortcomings does Ouhai admit?"],
 )

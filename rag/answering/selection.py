@@ -8,7 +8,7 @@ from rag.answering.candidates import Candidate, candidates
 from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, requirements
 from rag.answering.support import support
-from rag.passage import LACKING, Hit
+from rag.passage import LACKING, PLANNED, Hit
 from rag.report import Report
 from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.question import Question
@@ -35,13 +35,23 @@ def select(
     """The sentences of `hits` that hold what is demanded of `reports`, those asked about."""
     demands = requirements(question, reports)
     every = candidates(question, hits, retriever)
-    met = [one for one in every if all(_meets(one, demand) for demand in demands)]
+    met = [
+        one
+        for one in every
+        if all(_meets(one, demand) for demand in demands) and not _mistimed(question, one)
+    ]
     taken = [demand for demand in demands if demand.what == "year" or demand.premise]
     if not met:
         unmet = [d for d in demands if not any(_meets(one, d) for one in every)]
         taken = unmet or taken or demands
     why = _why(question, taken, reports, retriever, every)
     return Selection(tuple(met), _support(question, met, demands), why)
+
+
+def _mistimed(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure asked of a year that is over is one of the plans for the next."""
+    over = question.sought == "number" and question.tense == "done"
+    return over and candidate.hit.passage.aspect == PLANNED
 
 
 def _support(question: Question, met: list[Candidate], demands: list[Requirement]) -> float:

@@ -1,6 +1,7 @@
 """A report as it was read, for people: its sections, passages, and what was left out and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED
 from rag.reading.glossary import names, used
@@ -15,9 +16,11 @@ def lines_of(report: Report) -> Iterator[str]:
     """Lines: the facts of the report, then its text in order.
 
     A heading is preceded by #s, a paragraph by its number and by what it tells of; ⟨页码：— 3 —⟩
-    is what was left out there.
+    is what was left out there; white space is not shown.
     """
-    found = structure(report)
+    whole = structure(report)
+    signs = tuple(one for one in whole.left_out if _line(report, one.span))
+    found = replace(whole, left_out=signs)
     yield from _facts(report, found)
     terms = {one.topic: one.number for one in found.paragraphs if one.section.kind == GLOSSARY}
     parts = [(one.span.start, _heading(one)) for one in found.headings]
