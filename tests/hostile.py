@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from test_pdf import by_hand
+from test_pdf_by_hand import by_hand
 
 _WORDS = "常委会听取专项报告十二项，提出审议意见三十条。"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
