@@ -69,8 +69,10 @@ def check_structure(report: Report, found: Structure) -> None:
     left = [one.span for one in found.left_out]
     assert [one.number for one in found.paragraphs] == list(range(1, len(found.paragraphs) + 1))
     assert all(one.reason for one in found.left_out)
-    for spans in (inside, left):
-        check_order(spans, len(text))
+    for one in found.paragraphs:
+        check_order(list(one.spans), len(text))
+    check_order(left, len(text))
+    # a note may stand in the middle of a paragraph, and comes after it
     check_order(sorted([*inside, *left]), len(text))
     headings = [one.span for one in found.headings]
     check_order(headings, len(text))
@@ -102,7 +104,9 @@ def check_order(spans: list[Span], size: int) -> None:
 
 def check_passages(report: Report, found: Structure, cut: list[Passage], longest: int) -> None:
     """The passages of a paragraph are the paragraph, each trimmed and no longer than allowed."""
-    check_order([span for one in cut for span in one.spans], len(report.text))
+    for one in cut:
+        check_order(list(one.spans), len(report.text))
+    check_order(sorted(span for one in cut for span in one.spans), len(report.text))
     parts: dict[int, list[Passage]] = {one.number: [] for one in found.paragraphs}
     for one in cut:
         parts[one.paragraph].append(one)

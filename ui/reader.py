@@ -111,11 +111,12 @@ def _parts(shown: Shown) -> Iterator[tuple[int, str]]:
     """(offset, HTML) of headings, paragraphs and what was left out between them."""
     found = shown.structure
     whole = [_hull(one) for one in found.paragraphs]
+    parts = [span for one in found.paragraphs for span in one.spans]
     for one in found.paragraphs:
         yield one.spans[0].start, _paragraph(shown, one)
     for heading in found.headings:
         # the words that begin a paragraph are in it: only their place is named
-        within = any(start <= heading.span.start < end for start, end in whole)
+        within = any(start <= heading.span.start < end for start, end in parts)
         text = "" if within else piece(shown.report, heading.span, shown.quoted)
         tag = "a" if within else f"h{min(heading.level, _DEEPEST) + 3}"
         yield heading.span.start - 1, f'<{tag} id="{_name(heading)}">{text}</{tag}>'
