@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from rag.reading.lines import squeezed, years_in_digits
+from rag.reading.lines import squeezed
+from rag.reading.wording import years_in_digits
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _AHEAD = re.compile(

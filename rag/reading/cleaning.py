@@ -112,11 +112,13 @@ def _reasons(blocks: list[Block], report: Report) -> list[str]:
         else:
             own = clutter.whole(block.text)
             reasons.append(own or ("页眉" if squeezed(block.text) in running else ""))
+    how = layout(blocks)
     mark_contents(blocks, reasons)
-    _head(blocks, reasons, title.stop)
+    _head(blocks, reasons, title.stop, how.width)
     _spread(blocks, reasons)
-    mark_beside(blocks, reasons, layout(blocks).width)
-    _between(blocks, reasons)
+    mark_beside(blocks, reasons, how.width)
+    if not (how.width or how.apart):
+        _between(blocks, reasons)
     return reasons
 
 
@@ -154,9 +156,11 @@ def _running(blocks: list[Block], report: Report) -> set[str]:
     return often | ({title} if title else set())
 
 
-def _head(blocks: list[Block], reasons: list[str], start: int) -> None:
-    """Between title and text only day, meeting and speaker are kept."""
-    width = layout(blocks).width
+def _head(blocks: list[Block], reasons: list[str], start: int, width: int) -> None:
+    """Between title and text only day, meeting and speaker are kept.
+
+    `width`: of the lines of a wrapped text, else 0.
+    """
     spoken = False
     for at in range(start, len(blocks)):
         text = blocks[at].text
@@ -169,7 +173,7 @@ def _head(blocks: list[Block], reasons: list[str], start: int) -> None:
             return
         if spoken and not reasons[at] and not _OFFICE.fullmatch(text):
             return
-        if start and not reasons[at] and not names_speaker(text):
+        if start and not reasons[at]:
             reasons[at] = "题下说明"
 
 
@@ -182,10 +186,10 @@ def _spread(blocks: list[Block], reasons: list[str]) -> None:
 
 
 def _between(blocks: list[Block], reasons: list[str]) -> None:
-    """Short lines in the middle of a sentence that goes on after them are no part of it."""
-    how = layout(blocks)
-    if how.width or how.apart:
-        return
+    """Short lines in the middle of a sentence that goes on after them are no part of it.
+
+    For texts whose lines are paragraphs: in a wrapped one a short line may be the sentence's own.
+    """
     for at, block in enumerate(blocks):
         if reasons[at] or ended(block.text) or len(block.text) < _UNFINISHED:
             continue

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.reading.lines import years_in_digits
+from rag.reading.wording import years_in_digits
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LEVELS = (

@@ -9,7 +9,9 @@ from rag.report import Report, Span
 
 BLANK = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 """White space, and signs without width; inside a character class."""
-_BLANKS = "".join(sign for sign in map(chr, range(0x10000)) if re.match(f"[{BLANK}]", sign))
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x10000)))) + "".join(
+    map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
+)
 _MARKUP = re.compile(rf"(#{{1,6}})[{BLANK}]+")
 _TITLE = re.compile(
     r"(?![一二三四五六七八九十]{1,3}、|[（(])[^。；：:]{2,50}(?:报告|总结|打算|要点|计划|纲要|草案|讲话|来了)(?:[（(].{1,10}[)）])?|"
@@ -18,8 +20,6 @@ _TITLE = re.compile(
 """Of a first line that is a title, where the report's own is not known."""
 _ROW = re.compile(r"[^。，；：\d\s][^。，；：\d]{1,20}(?:\s+[+\-]?\d[\d,.]+[%％]?){2,12}")
 """A name and two or more figures beside each other; one of a single digit may be torn from more."""
-_HAN_YEAR = re.compile(r"(?:一九|二[〇○零Ｏ０])[〇○零Ｏ０一二三四五六七八九]{2}(?=年)")
-_HAN_DIGITS = str.maketrans("〇○零Ｏ０一二三四五六七八九", "00000123456789")
 _GAP = re.compile(r"(?<=\S)(?:\u3000{2,3}|[ \xa0]{4,6}|\u2003{2})(?=\S)")
 _LONG, _GAPS = 200, 3
 """Characters of a line, and indentations inside it, from which its paragraphs lost their ends."""
@@ -145,11 +145,6 @@ def ends_trimmed(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def squeezed(text: str) -> str:
     """A text without white space."""
     return re.sub(rf"[{BLANK}]+", "", text)
-
-
-def years_in_digits(text: str) -> str:
-    """A text with its years in digits: 二〇〇一年 becomes 2001年; as long as before."""
-    return _HAN_YEAR.sub(lambda found: found.group().translate(_HAN_DIGITS), text)
 
 
 def title_at(found: list[Block], report: Report, among: int) -> range:

@@ -9,7 +9,8 @@ from rag.reading.aspects import YEAR, Years, lacks
 from rag.reading.cleaning import is_prose, names_speaker
 from rag.reading.glossary import ENTRY, term_of
 from rag.reading.joining import ended
-from rag.reading.lines import Block, is_row, squeezed, years_in_digits
+from rag.reading.lines import Block, is_row, squeezed
+from rag.reading.wording import years_in_digits
 
 _TOPIC = re.compile(r"(?:——|--)?([^。！？；：:，,\d]{4,24}|[^。！？；：:\d]{4,30})。(?=.{20})")
 _TOLD = re.compile(r"[^：:]*[：:].*\d")

@@ -23,9 +23,11 @@ def lines_of(report: Report) -> Iterator[str]:
     found = replace(whole, left_out=signs)
     yield from _facts(report, found)
     terms = {one.topic: one.number for one in found.paragraphs if one.section.kind == GLOSSARY}
+    named = {term: names(term) for term in terms}
     parts = [(one.span.start, _heading(one)) for one in found.headings]
     parts += [
-        (one.spans[0].start, _paragraph(report, one, found, terms)) for one in found.paragraphs
+        (one.spans[0].start, _paragraph(report, one, found, _links(report, one, terms, named)))
+        for one in found.paragraphs
     ]
     parts += [
         (one.span.start, f"⟨{one.reason}：{_line(report, one.span)}⟩")
@@ -60,15 +62,19 @@ def _heading(heading: Heading) -> str:
     return f"{'#' * (heading.level + 1)} {heading.text}"
 
 
-def _paragraph(report: Report, one: Paragraph, found: Structure, terms: dict[str, int]) -> str:
+def _links(
+    report: Report, one: Paragraph, terms: dict[str, int], named: dict[str, list[str]]
+) -> list[str]:
+    """The terms that a paragraph uses, with the paragraphs that define them."""
+    if one.section.kind == GLOSSARY:
+        return []
+    return [f"{term}→第{terms[term]}段" for term in used(report.slice(one.spans), named)]
+
+
+def _paragraph(report: Report, one: Paragraph, found: Structure, links: list[str]) -> str:
     told = "名词" if one.section.kind == GLOSSARY else _ASPECTS[one.aspect]
     pages = report.pages_of(one.spans)
-    facts = [f"第{one.number}段", told, *(f"第{page}页" for page in pages), one.topic]
-    text = report.slice(one.spans)
-    named = (
-        used(text, {term: names(term) for term in terms}) if one.section.kind != GLOSSARY else ()
-    )
-    facts += [f"{term}→第{terms[term]}段" for term in named]
+    facts = [f"第{one.number}段", told, *(f"第{page}页" for page in pages), one.topic, *links]
     return f"[{' · '.join(filter(None, facts))}]\n{_whole(report, one, found)}"
 
 

@@ -65,16 +65,17 @@ def structure(report: Report) -> Structure:
     kept, left = clean(report)
     blocks, notes = apart(kept)
     end = _end(blocks, left)
-    names = [block.text for block in blocks if _above(block.text)]
-    outline = Outline(report.year_delivered, [report.title, *names])
+    above = [block.text for block in blocks if _above(block.text)]
+    outline = Outline(report.year_delivered, [report.title, *above])
     found: list[Paragraph] = []
     headings: list[Heading] = []
     for at, block in enumerate(blocks):
-        if at in end and at == end.start:
-            outline.end()
-        if at in end and not _annexed(block, outline):
-            left += [LeftOut(span, "文末") for span in block.spans]
-            continue
+        if at in end:
+            if at == end.start:
+                outline.end()
+            if not _annexed(block, outline):
+                left += [LeftOut(span, "文末") for span in block.spans]
+                continue
         if block.start in notes:
             if GLOSSARY_HEADING.fullmatch(block.text):
                 headings.append(Heading(hull(block.spans, 0, len(block.text)), 0, block.text))

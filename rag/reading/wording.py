@@ -8,9 +8,9 @@ _HALF = {ord("０") + i: str(i) for i in range(10)} | dict.fromkeys(
     (*range(0x2000, 0x200C), 0x202F, 0x3000, 0xA0, 0xFEFF), " "
 )
 _DIGITS = {ord(char): str(i) for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
-    map(ord, "零○Ｏ0"), "0"
+    map(ord, "零○Ｏ０0"), "0"
 )
-_CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零Ｏ0])[〇○零Ｏ0一二三四五六七八九]{2}(?=\s?年)")
+_CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零Ｏ０0])[〇○零Ｏ０0一二三四五六七八九]{2}(?=\s?年)")
 _CHINESE_DAY = re.compile(r"(?<=[年月])\s?([一二三四五六七八九十]{1,3})(?=[月日])")
 _TORN_YEAR = re.compile(r"(?<!\d)([12]) (\d) (\d) (\d) ?(?=年)")
 _GAP = re.compile(r"(?<=[一-龥，。：（）])[ \t]+(?=[一-龥，。：（）])")
@@ -20,8 +20,13 @@ def plain(text: str) -> str:
     """`text` for reading facts from, never for quoting."""
     half = simplified(text).translate(_HALF)
     half = _TORN_YEAR.sub(lambda found: "".join(found.groups()), half)
-    years = _CHINESE_YEAR.sub(lambda found: found.group().translate(_DIGITS), half)
+    years = years_in_digits(half)
     return _CHINESE_DAY.sub(lambda found: f"{number(found.group(1))}", years)
+
+
+def years_in_digits(text: str) -> str:
+    """A text with its years in digits: 二〇〇一年 becomes 2001年; as long as before."""
+    return _CHINESE_YEAR.sub(lambda found: found.group().translate(_DIGITS), text)
 
 
 def number(numeral: str) -> int:
