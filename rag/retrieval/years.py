@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.tokenizer import normalise
+from rag.reading.wording import years_in_digits
 from rag.report import Report
 
 _YEAR = re.compile(
@@ -18,8 +19,6 @@ _RANGE = re.compile(
 )
 _LONGEST_RANGE = 10
 _TITLES = re.compile(r"《[^》]*》")
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_SPELT = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
 _SHORT = re.compile(
     r"(?:^|(?<=[省市区县旗州，,。；;？?\s]))([12]\d)年(?![来内间以前后余多级制期份])"
 )
@@ -65,8 +64,7 @@ def without(text: str) -> str:
 
 def in_figures(text: str) -> str:
     """二〇二四年 as 2024年, 24年 as 2024年 where it is no length of time."""
-    found = _SPELT.sub(lambda match: match.group().translate(_DIGITS), text)
-    return _SHORT.sub(r"20\1年", found)
+    return _SHORT.sub(r"20\1年", years_in_digits(text))
 
 
 def _spread(match: re.Match[str]) -> str:
