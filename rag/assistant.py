@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.encoder import load_encoder
 from index.lexicon import Lexicon
+from index.reranker import load_reranker
 from rag.answer import Answer
 from rag.answering.extract import extract
 from rag.answering.refusal import refuse
@@ -42,7 +43,11 @@ class Assistant:
         self.store = store
         self.encoder = load_encoder(settings.encoder)
         self._retriever = Retriever(
-            store.load(self.encoder), self.encoder, Lexicon.embedded(), settings
+            store.load(self.encoder),
+            self.encoder,
+            Lexicon.embedded(),
+            settings,
+            load_reranker(settings.reranker) if settings.reranker else None,
         )
         llm = _llm(settings) if settings.llm else None
         self._chain = llm and llm[0]

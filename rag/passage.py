@@ -66,8 +66,8 @@ class Why:
     """Why a passage was found: what each part of the search gave it, and the words they share."""
 
     parts: tuple[tuple[str, float], ...]
-    """Name and share of the score: `dense`, `sentence`, `lexical`, and `aspect` for what the kind
-    and the year of the question add. They sum to the score."""
+    """Name and share of the score: `dense`, `sentence`, `lexical`, `aspect` for what the kind and
+    the year of the question add, and `reranker` where one is set. They sum to the score."""
     matched: tuple[str, ...]
     """Words of the question that the passage has."""
     expanded: tuple[tuple[str, str], ...]

@@ -20,6 +20,11 @@ class Settings:
     """Folder of the built index."""
     encoder: str = "embedded"
     """`embedded`, or the name or folder of a sentence-transformers model."""
+    reranker: str = ""
+    """Name or folder of a sentence-transformers CrossEncoder that reads the best passages once
+    more; empty: none."""
+    rerank_depth: int = 20
+    """Passages, of each report in a comparison, that the reranker reads."""
     llm: str = ""
     """A LangChain chat model such as `openai:gpt-4o-mini` or `ollama:qwen3`; empty: none."""
     llm_base_url: str = ""

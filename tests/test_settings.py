@@ -116,7 +116,7 @@ def test_a_whole_number_in_the_file_may_be_a_weight():
 
 def test_an_unknown_name_in_the_file_is_an_error_that_lists_the_known_ones():
     toml("colour = 1\n")
-    with pytest.raises(SettingsError, match=r"the setting 'colour'.*store, encoder, llm"):
+    with pytest.raises(SettingsError, match=r"the setting 'colour'.*store, encoder, reranker"):
         Settings.load()
 
 

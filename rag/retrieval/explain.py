@@ -32,9 +32,13 @@ def _why(
     row = retriever.row(hit.passage)
     held = next((g for g in groups if any(row in rows for rows in g.values())), groups[0])
     parts = [(part, rows.get(row, 0.0)) for part, rows in held.items()]
+    parts.append(("aspect", bonus(question, hit.passage)))
+    if retriever.reranker:
+        parts = [(part, share / 2) for part, share in parts]
+        parts.append(("reranker", hit.score - sum(share for _, share in parts)))
     text = normalise(f"{hit.passage.report.title} {hit.passage.section} {hit.passage.text}")
     return Why(
-        (*parts, ("aspect", bonus(question, hit.passage))),
+        tuple(parts),
         tuple(word for word in asked if word in text),
         tuple(pair for pair in expansions if pair[1] in text),
     )

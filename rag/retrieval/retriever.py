@@ -8,6 +8,7 @@ import numpy as np
 from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
 from index.ranking import Match, Ranking, fuse, rank, scaled
+from index.reranker import Reranker
 from index.sparse import TermGroup
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
@@ -16,7 +17,7 @@ from rag.retrieval.query import concepts_of, term_groups
 from rag.retrieval.question import Question
 from rag.retrieval.scope import asked_of
 from rag.settings import Settings
-from rag.store.corpus import Corpus
+from rag.store.corpus import Corpus, contextual
 from rag.store.fragments import PASSAGE, SENTENCE_END, SENTENCE_START
 
 PARTS = ("dense", "sentence", "lexical")
@@ -34,11 +35,17 @@ class Retriever:
     """Finds passages for a Question in one corpus."""
 
     def __init__(
-        self, corpus: Corpus, encoder: Encoder, lexicon: Lexicon, settings: Settings
+        self,
+        corpus: Corpus,
+        encoder: Encoder,
+        lexicon: Lexicon,
+        settings: Settings,
+        reranker: Reranker | None = None,
     ) -> None:
         self.corpus = corpus
         self.encoder = encoder
         self.lexicon = lexicon
+        self.reranker = reranker
         self._settings = settings
         self._asked: tuple[Question, Vectors, list[TermGroup]] | None = None
         self._rows: dict[str, list[int]] = {}
@@ -120,7 +127,17 @@ class Retriever:
         fused = fuse(rankings, [weights[part] for part in parts])
         passages = self.corpus.passages
         found = rank({m.row: m.score + bonus(question, passages[m.row]) for m in fused}, len(fused))
-        return self._distinct(found)
+        found = self._distinct(found)
+        again = self.reranker if parts == PARTS else None
+        return self._reranked(question, found, again) if again else found
+
+    def _reranked(self, question: Question, found: Ranking, reranker: Reranker) -> Ranking:
+        """The best matches, each score the mean of its own and the reranker's; the rest halved."""
+        best = [self.corpus.passages[m.row] for m in found[: self._settings.rerank_depth]]
+        read = reranker.scores(question.standalone, [contextual(one) for one in best])
+        read += [0.0] * (len(found) - len(read))
+        joined = zip(found, read, strict=True)
+        return rank({match.row: (match.score + score) / 2 for match, score in joined}, len(found))
 
     def _distinct(self, found: Ranking) -> Ranking:
         """Each passage once, though several versions of a report hold it."""
