@@ -3,6 +3,7 @@
 import re
 
 from rag.answering.figures import figures
+from rag.answering.measured import MEASURES, measure, measures
 
 MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
 ANY = "any"
@@ -16,7 +17,8 @@ _ALIKE = {"人": "[人名位]", "名": "[人名位]", "位": "[人名位个]", "
 _PRICE_ASKED = re.compile(
     r"(?:一(?:公?斤|千克|[吨张瓶套度方台晚月只头趟顿]|个月|平方?米?|立方米?|小时)|"
     r"每[^，。？]{1,4})(?:[^，。？共]{0,3}?)(?:卖|要|收|是)?(?:多少钱|几[块元]钱?)|单价|票价|[均房水电油气]价|"
-    r"\bprice|\bfare\b|\bhow much (?:is|does) an? ",
+    r"\bprice|\bfares?\b|\btolls?\b|\btariff|\bhow much (?:is|does) an? |"
+    r"多少(?:钱的?)?[^，。？]{0,3}(?:学|车|路|桥|票|水|电|气|暖|物业)费",
     re.I,
 )
 _PRICE = re.compile(r"价|元[/／]|每[^，。]{1,8}\d[\d.]*元|\d[\d.]*元[/／每]")
@@ -32,7 +34,12 @@ _SHARE_ASKED = re.compile(
     r"百分之|增速|how fast\b|[占比]比|比例|几成|"
     r"(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
     r"(?:[^效频]率(?![先队领团])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
-    r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少|\bpercent|\bshare of|\brate\b|proportion",
+    r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少(?![^？?，,。呢啊])|"
+    r"(?:增长|增速|[涨降增]幅)的?(?:预期)?(?:目标|幅度|速度)?[定设]?[是为在到有]?多少|"
+    r"\bby how much\b.{0,60}\b"
+    r"(?:gr[eo]w|rise|rose|increase|fall|fell|drop|decline|shrink|expand|outpace)|"
+    r"\bhow much (?:did|will|has|have) .{0,60}\b(?:grow|shrink)|"
+    r"\bpercent|\bshare of|\brate\b|proportion",
     re.I,
 )
 _MEASURES = "个件项条部家户人名位场次辆座所处份起列台天套支对亩篇只门堂期轮批"
@@ -46,6 +53,14 @@ _MONEY = re.compile(
 )
 _LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
 _SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
+_SPOKEN = {
+    SHARE: re.compile("[一二三四五六七八九]成"),
+    COUNT: re.compile(
+        r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份](?!交办|创业|分配|审议|会议)"
+    ),
+    ANY: re.compile(r"(?!)"),
+}
+"""Figures in words, by kind."""
 
 
 def figure_kind(text: str) -> str:
@@ -54,6 +69,8 @@ def figure_kind(text: str) -> str:
         return ""
     if _PRICE_ASKED.search(text):
         return PRICE
+    if measured := measure(text):
+        return measured
     if _AGE_ASKED.search(text):
         return "岁"
     if strict := _STRICT.search(text):
@@ -69,6 +86,8 @@ def any_unit(text: str) -> bool:
 
 def fitting(kind: str, figure: str) -> bool:
     """Whether a figure is of the kind asked for: 84.54% is no count, 207件 no share."""
+    if kind in MEASURES:
+        return measures(kind, figure)
     if kind == MONEY:
         return bool(_MONEY.search(figure))
     if kind in {SHARE, COUNT}:
@@ -81,20 +100,17 @@ def fitting(kind: str, figure: str) -> bool:
 
 def has_figure(kind: str, text: str) -> bool:
     """Whether a text holds a figure of a kind."""
-    found = [figure.text for figure in figures(text) if figure.in_digits]
-    if kind == SHARE:
-        return any(fitting(kind, figure) for figure in found) or bool(
-            re.search("[一二三四五六七八九]成", text)
-        )
-    if kind == MONEY:
-        return bool(_MONEY.search(text))
-    if kind == PRICE:
-        return bool(_PRICE.search(text))
-    if kind == COUNT:
-        spoken = (
-            r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份](?!交办|创业|分配|审议|会议)"
-        )
-        return any(fitting(kind, figure) for figure in found) or bool(re.search(spoken, text))
+    if kind in MEASURES:
+        return measures(kind, text)
+    if kind in {MONEY, PRICE}:
+        return bool((_MONEY if kind == MONEY else _PRICE).search(text))
+    if kind in _SPOKEN:
+        return _figured(kind, text) or bool(_SPOKEN[kind].search(text))
     unit = _ALIKE.get(kind, kind)
     many, spoken = r"\d[余多]?[万亿千百]?[余多]?", "[一二两三四五六七八九十]"
     return bool(re.search(rf"(?:{many}{unit}|{spoken}{unit}(?!会议))", text))
+
+
+def _figured(kind: str, text: str) -> bool:
+    found = [figure.text for figure in figures(text) if figure.in_digits]
+    return any(kind == ANY or fitting(kind, figure) for figure in found)

@@ -37,7 +37,7 @@ _UNIT = rf"(?P<unit> ?(?:{units.UNIT})|\s*-?\b(?:{units.ENGLISH_UNIT})\b)?"
 _NUMBER = re.compile(
     rf"(?P<ordinal>第\s?(?:{_ARABIC}|{CHINESE})|\b\d+(?:st|nd|rd|th)\b)"
     rf"|(?P<name>(?<![A-Za-z])[A-Za-z]{{1,2}}\d[\d.]*|[A-Za-z]+-\d+|(?<![\d.])\d+(?:[+·]\w+)+|"
-    rf"(?<![\d.])\d+(?:\.\d+)?(?!km|kWh|mu|tons?)[A-Za-z]+)"
+    rf"(?<![\d.])\d+(?:\.\d+)?(?!km|kWh|mu|tons?)[A-Za-z]+|(?<![\d.])\d+(?=号))"
     rf"|(?P<iso>(?<!\d)\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))"
     rf"|百分之(?P<percent>{CHINESE}|{_ARABIC})|千分之(?P<permille>{CHINESE}|{_ARABIC})"
     rf"|(?P<under>[二三四五六七八九十]+)分之(?P<over>{CHINESE})"

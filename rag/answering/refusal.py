@@ -14,6 +14,20 @@ _UNMET = {
         "zh": "库中没有{asked}的报告；有：{places}。",
         "en": "There is no report of {asked} in the store; it holds {places}.",
     },
+    "part": {
+        "zh": "库中没有{asked}的报告（有：{places}），"
+        "{place}的报告里最相近的段落也没有说到{asked}。",
+        "en": "There is no report of {asked} in the store (it holds {places}), and the nearest "
+        "passages of the report of {place} do not tell of it.",
+    },
+    "builder": {
+        "zh": "最相近的段落没有说明由谁建设。",
+        "en": "The nearest passages do not say who built it.",
+    },
+    "indicator": {
+        "zh": "最相近的段落没有给出“{asked}”的数字。",
+        "en": "The nearest passages do not give the figure of “{asked}”.",
+    },
     "year": {
         "zh": "{place}的报告讲的是{year}年的工作，相关段落没有说到{asked}年。",
         "en": "The report of {place} tells of {year}; the nearest passages do not tell of {asked}.",

@@ -5,21 +5,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.tokenizer import grams
-from rag.answering.amounts import figure_kind, has_figure
+from rag.answering.amounts import ANY, figure_kind, has_figure
+from rag.answering.indicators import Indicator, indicators
 from rag.answering.premise import STATED, Premise, borne_out, premises
 from rag.passage import DONE, Passage
-from rag.reading.gazetteer import short_name
+from rag.reading.gazetteer import parents_of, short_name
 from rag.report import Report
 from rag.retrieval.byline import asks_of_report, is_byline
-from rag.retrieval.kinds import OFF_TOPIC
+from rag.retrieval.kinds import OFF_TOPIC, WHEN
+from rag.retrieval.places import Named, own_name
 from rag.retrieval.question import Question
 
 AHEAD = "ahead"
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 _DATE_ASKED = re.compile(
-    r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
+    rf"何时|什么时候|哪一?[天年日月]|几月|{WHEN}|(?:what|which) (?:date|day|year|month)", re.I
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
+_VALUE = re.compile(r"^(?:and )?what (?:is|was|were|are|will)\b", re.I)
+_BUILDER_ASKED = re.compile(
+    r"承建|承包|施工(?:单位|方)|"
+    r"(?:哪家|哪个)(?:公司|企业|单位)[^，。？]{0,6}(?:施工|建设|建造|建的|修的)|"
+    r"\bcontractor\b|\b(?:who|which (?:company|firm)) (?:built|is building|constructed)\b",
+    re.I,
+)
+_BUILDER = re.compile(r"承建|承包|施工|中标|总包|建设单位|由[^，。；]{2,20}(?:公司|集团|局|院)")
 _SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beginning of) \d{4}", re.I)
 """The turn of the year in which a report is delivered: what is done by then it does tell."""
 
@@ -29,8 +39,8 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `term`, `event`, `stated`, `byline` or
-    `request` (never met)."""
+    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `builder`, `term`, `event`, `stated`,
+    `byline` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -40,6 +50,9 @@ class Requirement:
     """Of an event or a number taken for granted."""
     about: tuple[str, ...] = ()
     """Pairs of characters of the thing that the premise is of; empty for any."""
+    indicator: Indicator | None = None
+    parts: frozenset[str] = frozenset()
+    """Names, one of which the passage must hold, of a place without a report of its own."""
 
     def met(self, text: str, passage: Passage) -> bool:
         """Whether a sentence, in its passage, holds it."""
@@ -50,9 +63,15 @@ class Requirement:
             "byline": lambda: is_byline(passage),
             "date": lambda: bool(_DATE.search(text)),
             "request": lambda: False,
+            "builder": lambda: bool(_BUILDER.search(text)),
             "year": lambda: self._in_year(text, passage),
+            "indicator": lambda: self._speaks(text, passage),
+            "part": lambda: any(name in f"{passage.section}{passage.text}" for name in self.parts),
         }
         return held.get(self.what, lambda: self.asked in passage.text)()
+
+    def _speaks(self, text: str, passage: Passage) -> bool:
+        return self.indicator is not None and self.indicator.named(f"{passage.topic}{text}")
 
     def _in_year(self, text: str, passage: Passage) -> bool:
         return (self.kind == AHEAD and passage.aspect != DONE) or self.asked in text
@@ -61,22 +80,44 @@ class Requirement:
 def requirements(question: Question, reports: list[Report]) -> list[Requirement]:
     """What an answer from `reports` (those of the places and years asked) must hold."""
     found = _places(question) + _years(question, reports) + _terms(question, reports)
-    if kind := figure_kind(question.asking):
-        found.append(Requirement("figure", question.asking, kind))
+    found += _figures(question)
     if asks_of_report(question.asking):
         found.append(Requirement("byline", question.asking))
     elif _DATE_ASKED.search(question.asking):
         found.append(Requirement("date", question.asking))
+    if _BUILDER_ASKED.search(question.asking):
+        found.append(Requirement("builder", question.asking))
     if question.kind == OFF_TOPIC:
         found.append(Requirement("request", question.text))
     return found + _premises(question)
 
 
-def _places(question: Question) -> list[Requirement]:
-    """Places of which there is no report, where no other place is asked about."""
-    if any(named.place for named in question.places):
+def _figures(question: Question) -> list[Requirement]:
+    """A figure of the kind asked for, of the indicators of statistics that are named."""
+    asked = list(indicators(question.standalone))
+    kind = figure_kind(question.asking) or (ANY if asked and _VALUE.search(question.asking) else "")
+    if not kind:
         return []
-    return [Requirement("place", short_name(named.words)) for named in question.places]
+    named = [Requirement("indicator", one.words, indicator=one) for one in asked]
+    return [Requirement("figure", question.asking, kind), *named]
+
+
+def _places(question: Question) -> list[Requirement]:
+    """Places without a report: no passage will do, or one that names the part, or the whole."""
+    lacked = [named for named in question.places if not named.place]
+    if not any(named.place or named.inside for named in question.places):
+        return [Requirement("place", short_name(named.words)) for named in lacked]
+    about = [(named, named.shorts if named.inside else _whole(named, question)) for named in lacked]
+    return [
+        Requirement("part", short_name(one.words), parts=parts) for one, parts in about if parts
+    ]
+
+
+def _whole(named: Named, question: Question) -> frozenset[str]:
+    """How a report calls a place above its own: 恩施 or 全州; empty where it is not above."""
+    below = [own_name(other.place) for other in question.places if other.place]
+    above = [name for one in below for name in parents_of(one) if short_name(name) in named.shorts]
+    return named.shorts | {f"全{name[-1]}" for name in above} if above else frozenset()
 
 
 def _premises(question: Question) -> list[Requirement]:

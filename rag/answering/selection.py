@@ -1,12 +1,15 @@
 """The sentences that may answer: near enough, and holding what is demanded."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answer import Quote
+from rag.answering.amounts import figure_kind
 from rag.answering.candidates import Candidate, candidates
 from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, requirements
+from rag.answering.status import aims
 from rag.answering.support import support
 from rag.passage import LACKING, PLANNED, Hit
 from rag.report import Report
@@ -14,6 +17,7 @@ from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
+_FIGURE = re.compile(r"(?<!\d)\d(?!\d{3}年)")
 _ANCHOR = 0.05
 """Share of a question's words that ties it to a passage."""
 
@@ -50,8 +54,12 @@ def select(
 
 def _mistimed(question: Question, candidate: Candidate) -> bool:
     """Whether a figure asked of a year that is over is one of the plans for the next."""
-    over = question.sought == "number" and question.tense == "done"
-    return over and candidate.hit.passage.aspect == PLANNED
+    if question.tense != "done" or not figure_kind(question.asking):
+        return False
+    passage, span = candidate.hit.passage, candidate.span
+    before = passage.report.text[passage.spans[0].start : span.start]
+    lead = _FIGURE.split(candidate.text)[0]  # 力求 after a figure is not of that figure
+    return passage.aspect == PLANNED or aims(before[before.rfind("。") + 1 :] + lead)
 
 
 def _support(question: Question, met: list[Candidate], demands: list[Requirement]) -> float:

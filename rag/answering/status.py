@@ -33,6 +33,7 @@ _AHEAD = re.compile(
     r"到20\d\d年(?=[^，。；]{0,16}(?:将|达|建成|实现|基本|超|翻))|规划(?:建设|新建|新增)|"
     r"还没有?(?:完成|实现|达到)",
 )
+_AIMS = re.compile(r"力争|力求|(?:预期|主要|总体)目标(?:任务)?(?:是|为|：|:|定[为在])")
 _ENGLISH_AHEAD = re.compile(
     r"\bwill\b|\bplan(?:s|ned|ning)?\b|\baim(?:s|ed|ing)? (?:to|for|at)\b|"
     r"\bintend|\btarget(?:s|ed|ing)?\b|\bgoals?\b|\bexpect(?:s|ed|ing|ation)?\b|\b(?:is|are) "
@@ -84,6 +85,14 @@ _STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)|(?<!\d)\.
 def ahead(text: str) -> bool:
     """Whether words say that something is aimed at or intended; a target reached is not."""
     return not _REACHED.search(text) and bool(_AHEAD.search(text) or _ENGLISH_AHEAD.search(text))
+
+
+def aims(text: str) -> bool:
+    """Whether words set a target.
+
+    A forecast (预计) is none: so a report of January gives what was reached in the year just over.
+    """
+    return not _REACHED.search(text) and bool(_AIMS.search(text))
 
 
 def done(text: str) -> bool:

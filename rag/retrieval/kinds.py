@@ -3,12 +3,17 @@
 import re
 
 OFF_TOPIC, COMPARISON, OTHER = "off_topic", "comparison", "other"
+WHEN = (
+    r"\bwhen (?:did|do|does|was|were|is|are|will|would|has|have|had|can|could|should|might|may)\b|"
+    r"\bwhen\W*$"
+)
+"""When that asks; at the head of a clause of its own (when people swapped cars, …) it does not."""
 KINDS = {
     "definition": r"什么意思|指的?是|指什么|是指|什么是|什么叫|何谓|含义|各是什么|解释一?下|"
     r"[”\"]是(?:个|一个)?(?:什么|啥)|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
     "who_when": r"谁(?![更最高低多少大])|哪位|何时|什么时候|哪一?[天年日]|几月|"
-    r"\bwho\b|\bwhom\b|\bwhen\b",
+    rf"\bwho\b|\bwhom\b|{WHEN}",
     "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
     r"百分之几|多大|多高|第几|占比|比例|百分|"
     r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|\brate\b",

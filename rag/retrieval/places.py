@@ -6,20 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.tokenizer import normalise
-from rag.reading.gazetteer import Place, by_short_name, divisions, gazetteer, short_name
+from rag.reading.gazetteer import (
+    Place,
+    by_pinyin,
+    by_short_name,
+    divisions,
+    gazetteer,
+    parents_of,
+    short_name,
+)
 from rag.report import Report
 from rag.retrieval.spelling import near
 
-_LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
+_LATIN = re.compile(r"([a-z]+(?:['’][a-z]+)?)(?: [a-z]+)?")
+_OF = re.compile(r"\s?(?:\([^)]*\)\s?)?,\s?|\s?\(")
+"""What stands between a place and its parent in English: Lu'an, Anhui; Lu'an (Anhui)."""
+_GENERIC = re.compile(r"[城郊矿市]区")
+"""Divisions of a place that are called as any place's parts are: 阳泉市城区."""
 _NATION = "全国"
-_ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区人政常代有是各比]|[去今明前]年")
+_ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区州盟人政常代有是各比]|[去今明前]年")
 """What may follow a short name that no report holds: 宁波的, 宁波市, but not 黄山旅游."""
 _DIVISION = re.compile(
     r"(?:^|[，。、？?和与及跟\s])([一-龥]{2,3}[区县市])"
     r"(?=人大|人民|政府|常委|的|代表|[今去明]年|\d{4}|[，。、？?\s和与]|$)"
 )
 _COMMON = re.compile(
-    r"[全我本各该每哪这那两几]|[社园地小校辖郊片务景]区$|(?:[商工]业|开发|老城)区$|[城都夜超股楼集门]市$"
+    r"[全我本各该每哪这那两几]|[社园地小校辖郊片务景城]区$|(?:[商工]业|开发|老城)区$|[城都夜超股楼集门]市$"
 )
 """What ends as a division does and is none: 全区, 社区, 超市."""
 
@@ -40,6 +52,15 @@ class Named:
     end: int
     guessed: bool = False
     """Whether the words come near to the place's name only, and to no other's."""
+    inside: str = ""
+    """Where no report is of it: the place of a report, the smallest, that it is a part of."""
+
+    @property
+    def shorts(self) -> frozenset[str]:
+        """How Chinese text may call it: its name without the ending; of pinyin, all that fit."""
+        if self.words.isascii():
+            return by_pinyin().get(_plain(self.words), frozenset())
+        return frozenset({short_name(self.words)})
 
 
 def own_name(place: str) -> str:
@@ -82,7 +103,23 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
         taken = {at for named in found for at in range(named.start, named.end)}
         found += [one for one in others if not taken & {*range(one.start, one.end)}]
     starts = {named.start for named in found}
-    return sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
+    kept = sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
+    alone = [one for n, one in enumerate(kept) if not (n and _contains(one, kept[n - 1], question))]
+    return [one if one.place else replace(one, inside=_inside(one, reports)) for one in alone]
+
+
+def _contains(one: Named, before: Named, question: str) -> bool:
+    """Whether a place only says where the one before it lies: Lu'an, Anhui."""
+    between = _OF.fullmatch(question[before.end : one.start])
+    return bool(between) and own_name(one.place) in parents_of(before.place)
+
+
+def _inside(named: Named, reports: Sequence[Report]) -> str:
+    """The smallest place of a report that is a parent of a place."""
+    held = {own_name(report.place): report.place for report in reports if report.place}
+    chains = [place.parents for short in named.shorts for place in by_short_name().get(short, ())]
+    parents = [held[parent] for chain in chains for parent in chain[::-1] if parent in held]
+    return parents[0] if parents else ""
 
 
 def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
@@ -154,12 +191,20 @@ def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
         word = text[start : start + size]
         if word in held:
             return Named(word, held[word], start, start + size)
-        if word in gazetteer():
+        if same_kind := _autonomous(word):
+            return Named(word, held.get(same_kind, ""), start, start + size)
+        if word in gazetteer() and not _GENERIC.fullmatch(word):
             same = held.get(short_name(word), "")
             return Named(word, same if own_name(same) == word else "", start, start + size)
         if _alone(by_short_name().get(word, ())) and _ENDS.match(text, start + size):
             return Named(word, "", start, start + size)
     return None
+
+
+def _autonomous(word: str) -> str:
+    """The full name of a prefecture or county that is called without its people: 恩施州."""
+    fit = by_short_name().get(word[:-1], ()) if word[-1] in "州县旗" else ()
+    return next((p.name for p in fit if "自治" in p.name and p.name[-1] == word[-1]), "")
 
 
 def _alone(same: tuple[Place, ...]) -> bool:
@@ -172,14 +217,23 @@ def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
     if start and text[start - 1].isascii() and text[start - 1].isalpha():
         return None
     match = _LATIN.match(text, start)
-    for word in (match.group(), match.group().split()[0]) if match else ():
+    if not match:
+        return None
+    own = match.group(1)
+    for written in (match.group(), own, re.split("['’]", own)[0]):
+        word = _plain(written)
         if word in held or word in _pinyin():
-            return Named(word, held.get(word, ""), start, start + len(word))
+            return Named(written, held.get(word, ""), start, start + len(written))
     return None
+
+
+def _plain(pinyin: str) -> str:
+    """Pinyin as the gazetteer writes it: luan of Lu'an."""
+    return re.sub("['’]", "", normalise(pinyin))
 
 
 @functools.cache
 def _pinyin() -> set[str]:
-    """Pinyin of places that is no English word: long names."""
-    every = (place.pinyin for same in gazetteer().values() for place in same)
-    return {pinyin for pinyin in every if len(pinyin) > 5}
+    """Pinyin of places that is no English word: long names, and those of cities and above."""
+    every = (place for same in gazetteer().values() for place in same)
+    return {p.pinyin for p in every if len(p.pinyin) > (4 if len(p.parents) < 2 else 5)}

@@ -63,10 +63,14 @@ class Question:
 
     @property
     def content(self) -> str:
-        """The matter of the question: without places, years, and words that only compare."""
+        """The matter of the question: without places, years, and words that only compare.
+
+        A part of a report's place is matter, in Chinese: the report may tell of it.
+        """
         cut = self.standalone
         for named in sorted(self.places, key=lambda named: -named.start):
-            cut = f"{cut[: named.start]} {cut[named.end :]}"
+            kept = next(iter(sorted(named.shorts))) if named.inside else ""
+            cut = f"{cut[: named.start]} {kept} {cut[named.end :]}"
         return FRAME.sub(" ", without(cut))
 
     @property
@@ -132,7 +136,7 @@ def _tense(
     text: str, when: Sequence[int], places: Sequence[Named], reports: Sequence[Report]
 ) -> str:
     """Whether the years are over or lie ahead for the reports asked about."""
-    own = {own_name(named.place) for named in places if named.place}
+    own = {own_name(named.place or named.inside) for named in places if named.place or named.inside}
     asked = [report for report in reports if not places or own_name(report.place) in own]
     covered = {report.year_covered for report in asked} & set(when)
     delivered = {report.year_delivered for report in asked} & set(when)

@@ -33,9 +33,11 @@ _PARTS = re.compile(
 def asked_of(question: Question, reports: Sequence[Report]) -> list[Report]:
     """Reports of the places named, in that order, or all; of the year where they have it.
 
-    Without a place, those of the level that is compared (各市), where there are two or more.
+    Of a place without a report, that of the place that it is a part of. Without a place, those of
+    the level that is compared (各市), where there are two or more.
     """
-    places = list(dict.fromkeys(own_name(n.place) for n in question.places if n.place))
+    held = [n.place for n in question.places if n.place] or [n.inside for n in question.places]
+    places = list(dict.fromkeys(own_name(place) for place in held if place))
     if not places:
         same = _of_level(question, reports)
         return of_year(same, question, question.years) or same
