@@ -23,6 +23,9 @@ class Quote:
     section: str
     spans: tuple[Span, ...]
     paragraph: int
+    marks: tuple[Span, ...] = ()
+    """The answering words (the figure with qualifier and unit, the date, the items of a list), each
+    within one of `spans`; empty where no rule tells."""
 
     @property
     def citation(self) -> str:
@@ -53,6 +56,7 @@ class Quote:
             "pages": list(self.pages),
             "paragraph": self.paragraph,
             "spans": [list(span) for span in self.spans],
+            "marks": [list(mark) for mark in self.marks],
         }
 
 
