@@ -40,6 +40,17 @@ class Quote:
         parts += [f"第{self.report.row}行"] if self.report.row else []
         return "，".join([*parts, f"第{self.paragraph}段"])
 
+    def marked(self, around: str) -> str:
+        """The text with each mark put into `around`, such as `【{}】`."""
+        text, found = self.report.text, ""
+        for start, end in self.spans:
+            at = start
+            for mark in (one for one in self.marks if start <= one.start and one.end <= end):
+                found += text[at : mark.start] + around.format(text[slice(*mark)])
+                at = mark.end
+            found += text[at:end]
+        return found
+
     @property
     def pages(self) -> tuple[int, ...]:
         """The page, or the first and the last, in a PDF."""

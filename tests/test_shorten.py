@@ -3,7 +3,9 @@
 import pytest
 
 from rag.assistant import Assistant
+from rag.cli import shown
 from rag.settings import Settings
+from ui.evidence import evidence
 
 HEAD = "青溪县政府工作报告\n——2025年1月9日在青溪县第九届人民代表大会第四次会议上\n"
 BODY = (
@@ -71,3 +73,10 @@ def test_marks_are_in_the_dictionary(made):
 
 def test_an_idle_sentence_is_not_quoted_beside_the_figure(made):
     assert len(made.ask("青溪县2024年发放助学贷款多少钱？").quotes) == 1
+
+
+def test_the_answering_words_are_bold_on_a_terminal_and_on_the_page(made):
+    answer = made.ask("青溪县2024年改造老旧小区多少个？")
+    assert "\033[1m21个\033[22m" in shown(answer, bold=True)
+    assert "\033" not in shown(answer)
+    assert '<b class="yj-answer">21个</b>' in evidence(answer, 1)
