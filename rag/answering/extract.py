@@ -8,13 +8,13 @@ from rag.answering.candidates import Candidate
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
 from rag.answering.items import wants_several, whole_list
+from rag.answering.prose import plain, told
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import quote, select, wants_whole
 from rag.answering.shorten import shortened
 from rag.answering.sources import source
+from rag.answering.verify import verify
 from rag.passage import Hit
-from rag.report import Report
-from rag.retrieval.places import english
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
@@ -38,15 +38,17 @@ def extract(
         shortened(_quote(n, question, one), one.hit.passage, question, retriever)
         for n, one in enumerate(best, start=1)
     )
-    return Answer(
+    answer = Answer(
         question.text,
         question.standalone,
-        _prose(question, quotes),
+        plain(question, quotes),
         True,
         quotes,
         tuple(hits),
         warnings=missing(question),
     )
+    fuller = replace(answer, text=told(question, quotes, [one.hit.passage for one in best]))
+    return fuller if verify(fuller).text == fuller.text else answer
 
 
 def _quote(number: int, question: Question, candidate: Candidate) -> Quote:
@@ -68,22 +70,3 @@ def _cut(answer: Answer, question: Question, retriever: Retriever) -> Answer:
         text = text.replace(f"“{one.text}”[{one.number}]", f"“{short.text}”[{one.number}]")
         quotes.append(short)
     return replace(answer, text=text, quotes=tuple(quotes))
-
-
-def _prose(question: Question, quotes: Sequence[Quote]) -> str:
-    """The quotes, each with its mark, under the report they come from."""
-    lines: list[str] = []
-    for n, one in enumerate(quotes):
-        if n == 0 or one.report != quotes[n - 1].report:
-            lines.append(_source(question.language, one.report))
-        lines.append(f"“{one.text}”[{one.number}]")
-    return "\n".join(lines)
-
-
-def _source(language: str, report: Report) -> str:
-    year = f"{report.year}" if report.year else ""
-    if language == "en":
-        about = f" of {english(report.place)}" if report.place else ""
-        return f"The {year} report{about} says:" if year else f"The report{about} says:"
-    about = f"{report.place}{year}年" if year else report.place
-    return f"{about}的报告写道：" if about else "报告写道："

@@ -22,6 +22,13 @@ _NAMED_ROW = re.compile(rf"(?:“[^“”]+”|《[^《》]+》)(?:{_JOIN}?(?:�
 _PLAIN_ROW = re.compile(r"[^、，,；;。：:！？!?]+(?:、[^、，,；;。：:！？!?]+)+")
 _LEADS = re.compile(r"^(?:.*[一-龥])?(?:包括|分别[是为]?|依次[是为]|即|就是|[是为](?!了))")
 _ETC = re.compile(r"(?<![平同])等(?![级候待于同额离])")
+_SUM = re.compile(
+    r"[“]|(?:\d+|[一二两三四五六七八九十]+)(?:大|个|类|项|条|家|[省市区县]|名|种|座|处|所)"
+)
+"""What sums a row up after its last item: 建材、石化四大行业, 修路、架桥“两件实事”."""
+_FIGURES = re.compile(r"[%％]|\d[\d.]*(?:亿|万|个百分点)|\d[\d.]*[一-龥]$")
+_LONGER = 2
+"""Characters by which the first item may be longer than all others and be no more than an item."""
 _AND = re.compile(r"以及|(?<!共)和(?![平谐睦美解])")
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,、是：]|首先|其次|再次|最后[，,]|"
@@ -42,7 +49,7 @@ def items(text: str) -> tuple[Span, ...]:
     """
     named = [_between(m.start(), m.group(), _MARKED) for m in _NAMED_ROW.finditer(text)]
     plain = [row for part in clauses(text) for row in _plain(text, part)]
-    rows = [row for row in [*named, *plain] if len(row) > 1]
+    rows = [row for row in [*named, *plain] if len(row) > 1 and not _counts(text, row)]
     return max(rows, key=len, default=())
 
 
@@ -53,7 +60,14 @@ def clean(text: str, row: Sequence[Span]) -> bool:
     quoted = all(_MARKED.fullmatch(text[slice(*item)]) for item in row)
     before, after = text[: row[0].start], text[row[-1].end :]
     opened = not before or before[-1] in "：:，,。；;" or bool(_LEADS.search(before[-6:]))
-    return quoted or (opened and (not after or bool(re.match("[，,。；;等]", after))))
+    ended = not after or bool(re.match("[，,。；;等]", after) or _SUM.match(after))
+    longest = max(item.end - item.start for item in row[1:])
+    return quoted or (opened and ended and row[0].end - row[0].start <= longest + _LONGER)
+
+
+def _counts(text: str, row: Sequence[Span]) -> bool:
+    """Whether a row is one of figures and not of things: 营收增长18%、利润增长3%."""
+    return sum(bool(_FIGURES.search(text[slice(*item)])) for item in row) * 2 > len(row)
 
 
 def _between(start: int, row: str, item: re.Pattern[str]) -> tuple[Span, ...]:
@@ -78,7 +92,7 @@ def _plain(text: str, part: Span) -> list[tuple[Span, ...]]:
 def _last(text: str, span: Span) -> list[Span]:
     """The last part of a row: up to 等; two items where 和 joins them."""
     words = text[slice(*span)]
-    etc = _ETC.search(words)
+    etc = _ETC.search(words) or _SUM.search(words, 1)
     end = etc.start() if etc else len(words)
     joined = _AND.search(words, 0, end)
     if joined and joined.start() and joined.end() < end:
