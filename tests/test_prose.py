@@ -90,3 +90,16 @@ def test_yes_and_no_are_said_only_where_the_words_decide(question, text, word):
     asked = understand(question, (), [], 1000)
     found = verdict(asked, passage(text), text)
     assert (found.word if found else "") == word
+
+
+def test_shortcomings_in_several_paragraphs_are_all_quoted(tmp_path):
+    text = (
+        "龙泉市政府工作报告\n一、2024年工作回顾\n全年工作有序推进，各项事业取得新的进展和成效。\n"
+        "二、存在的问题\n我们也清醒看到，工作还存在不少问题：一是产业结构不优，新的增长点不多。\n"
+        "二是城乡发展不均，山区公共服务不足，道路和医疗短板明显。\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    answer = Assistant.build([tmp_path / "a.txt"], tmp_path / "s", Settings()).ask(
+        "龙泉市承认还有哪些问题和不足？"
+    )
+    assert [quote.text[:2] for quote in answer.quotes] == ["我们", "二是"]

@@ -25,7 +25,7 @@ _WORDED = 0.05
 def chosen(question: Question, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:
     """The best sentence and those that add to it, best first, equal words once."""
     if wants_whole(question, found[0]):
-        return [found[0]]
+        return _whole(question, found)
     once = list({one.text: one for one in reversed(found)}.values())[::-1]
     if slots(question):
         return _of_figures(question, once[:_LOOKED_AT], retriever)[:_QUOTES]
@@ -35,6 +35,20 @@ def chosen(question: Question, found: Sequence[Candidate], retriever: Retriever)
     )
     best = ranked[0]
     return [one for one in ranked if _near(one, best, _ALIKE) or _of_head(one, best)][:_QUOTES]
+
+
+def _whole(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """The best passage, and those before and after it that go on with the report's own list."""
+    best = found[0].hit.passage
+    beside = {
+        one.hit.passage.spans: one
+        for one in found
+        if wants_whole(question, one)
+        and one.hit.passage.section == best.section
+        and one.hit.passage.report == best.report
+        and abs(one.hit.passage.paragraph - best.paragraph) <= 1
+    }
+    return [beside[spans] for spans in sorted(beside)][:_QUOTES]
 
 
 def _of_figures(

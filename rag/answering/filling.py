@@ -27,6 +27,10 @@ _FROM, _TO = re.compile(r"[由从自][^，,；;]*$"), re.compile(r"[到至为]")
 _RANKED = re.compile(r"前\s*$")
 _JOINS = re.compile(r"[、和与及/至]|以及|分别|(?:达到?|为)")
 _LASTS = {"年", "个月", "天", "小时", "分钟", "岁"}
+_HOW_LONG = re.compile(
+    r"(?:多少|几)个?(?:年|月|天|小时|分钟|岁)|how many (?:\w+ )?(?:year|month|day|hour|minute)s?\b",
+    re.I,
+)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -133,11 +137,7 @@ def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
         return False
     if slot.kind in {MONEY, PRICE} and one.quantity.unit not in _CURRENCIES:
         return False
-    if (
-        slot.kind == COUNT
-        and one.quantity.unit in _LASTS
-        and not (slot.measure and slot.measure in one.text)
-    ):
+    if slot.kind == COUNT and (one.quantity.unit in _LASTS) != bool(_HOW_LONG.search(slot.words)):
         return False
     before = text[: one.span.start]
     return not (_RANKED.search(before) or _asked(one, question) or _was(one, text))

@@ -9,6 +9,7 @@ from rag.answering.figures import figures
 from rag.answering.filling import filled
 from rag.answering.items import wants_several
 from rag.answering.marks import worded
+from rag.answering.slots import slots
 from rag.passage import GLOSSARY, Passage
 from rag.report import Span, clip, hull
 from rag.retrieval.question import Question
@@ -31,7 +32,7 @@ def shortened(
     near, marks = _figures(question, text, figure, retriever)
     if near:
         span = told(question, text, near, retriever)
-    elif _stays_whole(question, passage):
+    elif slots(question) or _stays_whole(question, passage):
         span = Span(0, len(text))
     else:
         span = likeliest(question, text, retriever)
