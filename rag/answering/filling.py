@@ -133,7 +133,7 @@ def _assigned(scores: Vectors) -> dict[int, int]:
 
 def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     """Whether a figure is of the kind asked for and none that the question itself names."""
-    if not one.in_digits or (slot.kind and not fitting(slot.kind, one.text)):
+    if not one.in_digits or not fitting(slot.kind, one.text):
         return False
     if slot.kind in {MONEY, PRICE} and one.quantity.unit not in _CURRENCIES:
         return False

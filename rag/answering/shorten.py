@@ -15,7 +15,7 @@ from rag.report import Span, clip, hull
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
-_WHOLE = {"problem", "plan", "definition", "yesno", "how"}
+_WHOLE = {"number", "problem", "plan", "definition", "yesno", "how"}
 """Kinds of question whose sentences are quoted whole: what answers is in no single clause."""
 _ENDS = "，,、；; \n\t　"
 

@@ -26,7 +26,7 @@ class Slot:
     words: str
     """The part of the question that asks for it."""
     kind: str
-    """As of rag.answering.amounts; empty for any."""
+    """As of rag.answering.amounts."""
     measure: str = ""
     """The character after 多少 or 几: 条, 家; empty for none and for 个, which counts anything."""
 
@@ -37,9 +37,9 @@ class Slot:
 
 
 def slots(question: Question) -> tuple[Slot, ...]:
-    """The figures asked for, in the order of the question; none where it asks for no figure."""
+    """The figures asked for, in the order of the question; none where it asks for none."""
     whole = figure_kind(question.asking)
-    if not whole and question.sought != "number":
+    if not whole:
         return ()
     parts = list(_parted(question.asking))
     if len(parts) < 2:
