@@ -28,7 +28,7 @@ def made(tmp_path_factory):
 
 
 def test_an_english_answer_gives_the_figure_in_english_beside_the_quote(made):
-    answer = made.ask("How much income did Longquan have from tourists in 2024?")
+    answer = made.ask("How much money did Longquan earn from tourists in 2024?")
     first = answer.text.split("\n")[0]
     assert first.startswith("In 2024, Longquan (龙泉市) reported: 2.739 billion yuan (“")
     assert first.endswith(f"“{answer.quotes[0].text}”[1])")
