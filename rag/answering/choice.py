@@ -17,7 +17,8 @@ _QUOTES, _LOOKED_AT = 3, 8
 _NEAR, _OTHER, _ALIKE = 0.84, 0.8, 0.82
 """Shares of the best sentence's score from which a further one is quoted: where it has a figure
 that is asked for, where it has another one than those before it, and where no figure is asked for.
-Measured: with these the answers have 1.6 quotes each instead of 1.9 and as many are right."""
+Chosen on development questions: about as many answers are right as with 0.8 throughout, with a
+tenth fewer quotes."""
 _WORDED = 0.05
 """What a sentence gains that has a list, a date or a name where that is asked for."""
 

@@ -14,8 +14,8 @@ from rag.report import Span
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
-_NEAR, _RIVAL = 0.2, 0.06
-"""By how much less likely than the best one a figure may be and still be kept, or be the one."""
+_NEAR = 0.2
+"""By how much less likely than the best one a figure may be and still be kept."""
 _MEASURED = 0.25
 """What the measure asked for (多少条) adds to a figure that has it."""
 _PARTED = 0.05
@@ -44,10 +44,6 @@ class Filled:
     """The likeliest figure of each slot, and those in a row with it."""
     near: tuple[Span, ...]
     """Those that are nearly as likely."""
-    likeness: float
-    """Of the likeliest figure's words to the question."""
-    sure: bool
-    """Whether no other figure is nearly as likely as the one marked."""
 
 
 def filled(question: Question, text: str, retriever: Retriever) -> Filled | None:
@@ -60,20 +56,17 @@ def filled(question: Question, text: str, retriever: Retriever) -> Filled | None
         return None
     rows = {number: _row(every, at, text, asked[number].each) for number, at in best.items()}
     marks = {span for row in rows.values() for span in row}
-    near = {every[at].span for at in _near(scores, best, _NEAR)}
-    rivals = {every[at].span for at in _near(scores, best, _RIVAL)}
+    near = {every[at].span for at in _near(scores, best)}
     return Filled(
         frozenset(best),
         tuple(sorted(marks)),
         tuple(sorted(near | marks)),
-        float(scores.max()),
-        rivals <= marks,
     )
 
 
-def _near(scores: Vectors, best: dict[int, int], margin: float) -> list[int]:
-    """Figures that for a slot are within `margin` of its likeliest."""
-    found = np.argwhere(scores >= scores.max(axis=1, keepdims=True) - margin)
+def _near(scores: Vectors, best: dict[int, int]) -> list[int]:
+    """Figures that for a slot are within `_NEAR` of its likeliest."""
+    found = np.argwhere(scores >= scores.max(axis=1, keepdims=True) - _NEAR)
     return [int(at) for number, at in found if number in best]
 
 
