@@ -43,6 +43,11 @@ def says(text: str, answers: Sequence[str], all_required: bool) -> bool:
     return bool(held) and (all(held) if all_required else any(held))
 
 
+def says_early(text: str, answers: Sequence[str], all_required: bool, chars: int = 600) -> bool:
+    """The same of the first `chars` characters of `text`: whether a reader soon finds it."""
+    return says(text[:chars], answers, all_required)
+
+
 def mean(values: Sequence[float]) -> float | None:
     """The mean; None of nothing."""
     return sum(values) / len(values) if values else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from eval.measures import all_at, hit_at, mean, ndcg_at, reciprocal_rank, says
+from eval.measures import all_at, hit_at, mean, ndcg_at, reciprocal_rank, says, says_early
 from eval.questions import Item, load, relevant
 from index.encoder import load_encoder
 from rag.answer import Answer
@@ -38,7 +38,8 @@ class Outcome:
     item: Item
     retrieval: dict[str, dict[str, float]]
     answer: dict[str, float]
-    """Of 0 and 1: right, refused, quotes and exact quotes; and milliseconds."""
+    """Of 0 and 1: right, right early, refused; numbers of quotes, of exact quotes and of quoted
+    characters; and milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,11 @@ def judged(answer: Answer, item: Item) -> dict[str, float]:
     right = answer.found and says(said, item.answers, item.all_required)
     return {
         "right": float(right),
+        "fact_600": float(answer.found and says_early(said, item.answers, item.all_required)),
         "refused": float(not answer.found),
         "quotes": float(len(answer.quotes)),
         "exact": float(sum(exact(quote, answer.hits) for quote in answer.quotes)),
+        "quoted": float(sum(len(quote.text) for quote in answer.quotes)),
     }
 
 
@@ -168,11 +171,18 @@ def summary(group: Sequence[Outcome]) -> dict[str, Any]:
         for mode in MODES
     }
     quotes = sum(o.answer["quotes"] for o in group)
+    compared = [o for o in asked if o.item.type == "compare"]
+    listed = [o for o in asked if o.item.all_required and o not in compared]
+    lengths = [o.answer["quoted"] for o in asked if o.item.type == "number" and o.answer["quotes"]]
     return {
         "answerable": len(asked),
         "unanswerable": len(unanswerable),
         "retrieval": retrieval,
         "accuracy": mean([o.answer["right"] for o in asked]),
+        "fact_600": mean([o.answer["fact_600"] for o in asked]),
+        "lists": mean([o.answer["right"] for o in listed]),
+        "comparisons": mean([o.answer["right"] for o in compared]),
+        "quoted_number": median(lengths) if lengths else None,
         "exact_quotes": sum(o.answer["exact"] for o in group) / quotes if quotes else None,
         "refused_answerable": mean([o.answer["refused"] for o in asked]),
         "refused_unanswerable": mean([o.answer["refused"] for o in unanswerable]),
@@ -194,6 +204,7 @@ def table(results: dict[str, Any]) -> str:
     lines += [_row([mode, *(_number(whole[mode][n]) for n in names)]) for mode in MODES]
     head = ["group", "n", "hit@1", "hit@3", "hit@5", "hit@10", "MRR", "nDCG@10"]
     head += ["accuracy", "exact", "wrongly refused", "rightly refused", "ms"]
+    head += ["fact in 600", "whole lists", "comparisons", "quoted"]
     lines += ["", _row(head), _row(["---"] * len(head))]
     lines += [_group_row(name, group) for name, group in results["groups"].items()]
     return "\n".join(lines)
@@ -204,6 +215,7 @@ def _group_row(name: str, group: dict[str, Any]) -> str:
     values = [fused[n] for n in ("hit@1", "hit@3", "hit@5", "hit@10", "mrr", "ndcg@10")]
     values += [group[n] for n in ("accuracy", "exact_quotes", "refused_answerable")]
     values += [group["refused_unanswerable"], group["answer_ms"]]
+    values += [group[n] for n in ("fact_600", "lists", "comparisons", "quoted_number")]
     count = str(group["answerable"] + group["unanswerable"])
     return _row([name, count, *map(_number, values)])
 

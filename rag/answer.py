@@ -23,6 +23,9 @@ class Quote:
     section: str
     spans: tuple[Span, ...]
     paragraph: int
+    marks: tuple[Span, ...] = ()
+    """The answering words (the figure with qualifier and unit, the date, the items of a list), each
+    within one of `spans`; empty where no rule tells."""
 
     @property
     def citation(self) -> str:
@@ -36,6 +39,17 @@ class Quote:
         parts += [f"第{pages}页"] if pages else []
         parts += [f"第{self.report.row}行"] if self.report.row else []
         return "，".join([*parts, f"第{self.paragraph}段"])
+
+    def marked(self, around: str) -> str:
+        """The text with each mark put into `around`, such as `【{}】`."""
+        text, found = self.report.text, ""
+        for start, end in self.spans:
+            at = start
+            for mark in (one for one in self.marks if start <= one.start and one.end <= end):
+                found += text[at : mark.start] + around.format(text[slice(*mark)])
+                at = mark.end
+            found += text[at:end]
+        return found
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -53,6 +67,7 @@ class Quote:
             "pages": list(self.pages),
             "paragraph": self.paragraph,
             "spans": [list(span) for span in self.spans],
+            "marks": [list(mark) for mark in self.marks],
         }
 
 

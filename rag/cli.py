@@ -14,6 +14,8 @@ from rag.errors import YinjuError
 from rag.retrieval.explain import lines, understood
 from rag.settings import Settings
 
+_BOLD = "\033[1m{}\033[22m"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: done; 1: refused, or some files were skipped; 2: an error, on stderr."""
@@ -89,15 +91,21 @@ def ask(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1))
     else:
-        print(shown(answer))
+        print(shown(answer, bold=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
         if given.explain:
             print(f"?  {understood(assistant.understand(given.question))}")
     return OK if answer.found else SOME_FAILED
 
 
-def shown(answer: Answer) -> str:
-    """An answer for a terminal: text, citations, warnings; nearest passages after a refusal."""
-    said = [answer.text, ""]
+def shown(answer: Answer, bold: bool = False) -> str:
+    """An answer for a terminal: text, citations, warnings; nearest passages after a refusal.
+
+    `bold`: the answering words of the quotes in bold type, by a terminal's codes.
+    """
+    text = answer.text
+    for quote in answer.quotes if bold else ():
+        text = text.replace(f"“{quote.text}”", f"“{quote.marked(_BOLD)}”")
+    said = [text, ""]
     said += [f"[{q.number}] {q.citation}（{q.report.source}）" for q in answer.quotes]
     if not answer.found:
         said += [

@@ -90,3 +90,12 @@ def test_a_report_is_described_without_its_text():
     facts = describe(REPORT)
     assert "text" not in facts
     assert (facts["id"], facts["place"], facts["year_covered"]) == ("a.txt", "某市某区", 2024)
+
+
+def test_marks_can_be_put_into_signs():
+    torn = report("办结8\n第3页\n4件，满意率9%。")
+    spans = (Span(0, 3), Span(8, 17))
+    marks = (Span(2, 3), Span(8, 10), Span(14, 16))
+    quote = Quote(1, torn.slice(spans), torn, "", spans, 1, marks)
+    assert quote.text == "办结84件，满意率9%。"
+    assert quote.marked("【{}】") == "办结【8】【4件】，满意率【9%】。"

@@ -36,7 +36,7 @@ def test_a_figure_is_answered_with_the_sentence_that_states_it(assistant):
 def test_an_english_question_is_answered_in_english_with_the_chinese_quote(assistant):
     answer = assistant.ask("What was the satisfaction rate of deputies' suggestions in Ouhai?")
     assert answer.found
-    assert answer.text.startswith("The 2024 report of Ouhai (瓯海区) says:")
+    assert answer.text.startswith("In 2024, Ouhai (瓯海区) reported: 84.54% (“")
     assert "84.54%" in answer.text
     check_quotes(answer)
 

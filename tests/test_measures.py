@@ -2,7 +2,7 @@ from math import log2
 
 import pytest
 
-from eval.measures import all_at, hit_at, mean, ndcg_at, reciprocal_rank, says
+from eval.measures import all_at, hit_at, mean, ndcg_at, reciprocal_rank, says, says_early
 
 NONE: set[int] = set()
 
@@ -73,6 +73,14 @@ def test_without_evidence_ndcg_is_zero():
 )
 def test_an_answer_says_what_is_wanted(text, answers, all_required, expected):
     assert says(text, answers, all_required) is expected
+
+
+def test_an_answer_says_early_what_stands_in_its_first_characters():
+    text = "前" * 596 + "84件建议"
+    assert says_early(text, ["84件"], False)
+    assert not says_early("前" + "前" * 597 + "84件", ["84件"], False)
+    assert not says_early("建议84件", ["84件", "9条"], True)
+    assert not says_early("建议84件", ["84件"], False, chars=4)
 
 
 def test_the_mean_of_nothing_is_none():

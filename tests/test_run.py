@@ -3,7 +3,7 @@ import json
 import pytest
 
 from eval.questions import Evidence, Item
-from eval.run import MODES, Wanted, judged, measure, ranked, run, summary, table
+from eval.run import MODES, Outcome, Wanted, judged, measure, ranked, run, summary, table
 from rag.answer import Answer
 from rag.assistant import ingest, samples
 from rag.cli import main
@@ -98,7 +98,35 @@ def test_ranked_measures_one_ranking():
 def test_a_refusal_of_an_answerable_question_is_wrong():
     refusal = Answer("问", "问", "没有84.54%", False)
     item = Item("x", "问", answers=("84.54%",), evidence=(Evidence("a", quote="b"),))
-    assert judged(refusal, item) == {"right": 0.0, "refused": 1.0, "quotes": 0.0, "exact": 0.0}
+    nothing = dict.fromkeys(("right", "fact_600", "quotes", "exact", "quoted"), 0.0)
+    assert judged(refusal, item) == nothing | {"refused": 1.0}
+
+
+def outcome(right, kind="number", every=False, quoted=0.0):
+    item = Item("x", "问", type=kind, all_required=every, evidence=(Evidence("a", quote="b"),))
+    counts = {"quotes": float(quoted > 0), "exact": float(quoted > 0), "quoted": quoted}
+    answer = {"right": right, "fact_600": right / 2, "refused": 0.0, "ms": 1.0, **counts}
+    retrieval = {mode: ranked([], 1) | {"ms": 1.0} for mode in MODES}
+    return Outcome(item, retrieval, answer)
+
+
+def test_lists_comparisons_and_quoted_characters_are_summed_up_apart():
+    found = summary(
+        [
+            outcome(1.0, quoted=30.0),
+            outcome(0.0, quoted=50.0),
+            outcome(1.0),
+            outcome(1.0, "list", every=True, quoted=400.0),
+            outcome(0.0, "followup", every=True),
+            outcome(1.0, "compare", every=True),
+        ]
+    )
+    assert found["lists"] == pytest.approx(1 / 2)
+    assert found["comparisons"] == 1.0
+    assert found["quoted_number"] == (30.0 + 50.0) / 2
+    assert found["fact_600"] == pytest.approx(4 * 0.5 / 6)
+    alone = summary([outcome(1.0, "plan")])
+    assert (alone["lists"], alone["comparisons"], alone["quoted_number"]) == (None, None, None)
 
 
 def test_measure_asks_one_question_every_way(assistant):

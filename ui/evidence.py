@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answer import Answer, Quote
-from rag.answering.amounts import figure_kind, fitting
-from rag.answering.figures import figures
 from rag.passage import GLOSSARY, Hit, Passage
 from rag.report import Report, Span
-from ui.markup import anchor, button, inert, marked
+from ui.markup import anchor, button, inert, marked, piece
 from ui.words import say
 
 _NEAREST = 3
@@ -17,6 +15,7 @@ _LISTED = 30
 _TERMS = 4
 _DEFINED = 400
 """Characters shown of a definition."""
+_BOLD = '<b class="yj-answer">{}</b>'
 
 
 def evidence(
@@ -28,8 +27,7 @@ def evidence(
     """
     if not answer.found:
         return _nearest(answer.hits[:_NEAREST], language)
-    figure = {row.quote: row.figure for row in answer.table or ()}
-    about = _About(answer.standalone, figure, turn, language, glossary)
+    about = _About(turn, language, glossary)
     cards = "".join(_card(one, _holder(one, answer.hits), about) for one in answer.quotes)
     printing = button(say(language, "print"), "yj-print")
     return _panel("quotes", say(language, "quotes_note"), cards, language, printing)
@@ -66,9 +64,6 @@ def _about(report: Report, language: str) -> str:
 class _About:
     """What every card of an answer needs."""
 
-    asked: str
-    figure: dict[int | None, str]
-    """Of a comparison, what of a quote, by its number, is the figure asked for."""
     turn: int
     language: str
     glossary: Sequence[Passage]
@@ -80,21 +75,15 @@ def _card(quote: Quote, passage: Passage | None, about: _About) -> str:
         f'<article class="yj-card" id="{name}" tabindex="-1">'
         f'<header><span class="yj-number">[{quote.number}]</span><span>'
         f"{_open(quote.report, quote.spans, language)}{_copy(quote, language)}</span></header>"
-        f"<blockquote>{_words(quote, about)}</blockquote>{_cited(quote)}"
+        f"<blockquote>{_words(quote)}</blockquote>{_cited(quote)}"
         f"{_terms(passage, quote, about)}{_place(quote, passage, language)}</article>"
     )
 
 
-def _words(quote: Quote, about: _About) -> str:
-    """A quote's words, the figures of the kind asked for in bold."""
-    kind, html, at = figure_kind(about.asked), "", 0
-    for figure in figures(quote.text) if kind else ():
-        fits = about.figure.get(quote.number, figure.text) == figure.text
-        if fits and figure.in_digits and fitting(kind, figure.text):
-            start, end = figure.span
-            html += f"{inert(quote.text[at:start])}<b>{inert(quote.text[start:end])}</b>"
-            at = end
-    return html + inert(quote.text[at:])
+def _words(quote: Quote) -> str:
+    """A quote's words, the answering ones among them in bold."""
+    words = (piece(quote.report, span, quote.marks, _BOLD) for span in quote.spans)
+    return "".join(words)
 
 
 def _cited(quote: Quote) -> str:

@@ -32,13 +32,15 @@ def marked(passage: Passage, spans: Sequence[Span]) -> str:
     return "".join(piece(passage.report, span, spans) for span in passage.spans)
 
 
-def piece(report: Report, span: Span, spans: Sequence[Span]) -> str:
-    """The characters of `span`, those of `spans` in `<mark>`."""
+def piece(
+    report: Report, span: Span, spans: Sequence[Span], around: str = "<mark>{}</mark>"
+) -> str:
+    """The characters of `span`, those of `spans` put into `around`."""
     text, at, html = report.text, span.start, ""
     for quoted in sorted(spans):
         start, end = max(quoted.start, at), min(quoted.end, span.end)
         if start < end:
-            html += f"{inert(text[at:start])}<mark>{inert(text[start:end])}</mark>"
+            html += inert(text[at:start]) + around.format(inert(text[start:end]))
             at = end
     return html + inert(text[at : span.end])
 

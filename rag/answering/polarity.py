@@ -100,17 +100,17 @@ def is_english(text: str) -> bool:
 def contradicts(claim: str, sources: list[str]) -> str:
     """The words by which a claim says no where its sources say yes, or yes for no; else empty."""
     stated = "\n".join(sources)
-    opposed = _opposed(claim, stated)
-    if opposed or is_english(claim):
-        return opposed or _in_english(claim, stated)
+    turned = opposed(claim, stated)
+    if turned or is_english(claim):
+        return turned or _in_english(claim, stated)
     for part in parts(claim):
         near = _nearest(part, parts(stated))
-        if near and (word := _opposed(part, "，".join(near)) or _denial(part, near)):
+        if near and (word := opposed(part, "，".join(near)) or _denial(part, near)):
             return word
     return _unfounded(claim, stated)
 
 
-def _opposed(claim: str, stated: str) -> str:
+def opposed(claim: str, stated: str) -> str:
     """A word of a claim whose opposite alone the sources have."""
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):

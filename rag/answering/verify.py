@@ -54,7 +54,7 @@ def verify(answer: Answer) -> Answer:
         found=bool(kept),
         quotes=kept,
         table=_checked(answer, kept),
-        warnings=(*answer.warnings, *warnings),
+        warnings=tuple(dict.fromkeys((*answer.warnings, *warnings))),
     )
 
 

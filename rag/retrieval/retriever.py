@@ -77,6 +77,11 @@ class Retriever:
             found[sentence] = (whole, max(best, float(cosine)))
         return found
 
+    def alike(self, question: Question, texts: list[str]) -> Vectors:
+        """Cosines of a question to each of `texts`, shape `(len(texts),)`."""
+        _, query, _ = self._prepared(question)
+        return np.asarray(self.encoder.encode_passages(texts) @ query)
+
     def row(self, passage: Passage) -> int:
         """The row of a passage in the corpus."""
         return self._row[passage.report.id, passage.spans]

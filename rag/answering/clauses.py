@@ -1,0 +1,90 @@
+"""Clauses of a sentence, and the shortest run of them that can stand alone."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.numbers import DATE, quantities
+from rag.answering.polarity import denials
+from rag.answering.status import ahead
+from rag.report import Span
+
+_OPEN, _CLOSE = "（(《“‘【「『[", "）)》”’】」』]"
+_STOP = re.compile(r"[，,；;。！？!?：:](?!\d)|(?<!\d)[，,：:]")
+_LEANS = re.compile(
+    r"\s*(?:其中|其(?!他)|该|此|这|分别|同比|环比|比(?:上年|去年|上一?年|年初)|较|增长|下降|上升|提高|增加|减少|回落|"
+    r"净增|占|居|位居|位列|排名?|达到?|超过?|共|累计|总计|合计|均|都|全部|也|并|而|且|则|又|再|仍|还|"
+    r"实现|完成|获|得到|为|是|有|即)"
+)
+"""What a clause begins with that says of an earlier one."""
+_TURNS = re.compile(r"\s*(?:但|却|不过|然而|仍|尚|还[未没不有]|未|没|不(?!断|仅|但)|只|仅)")
+"""What a clause begins with that takes something back of the one before."""
+_SHORT = 10
+"""Characters without its figures below which a clause says too little alone."""
+_FIGURES = re.compile(r"[\d.,%％\s]+")
+
+
+def clauses(text: str) -> list[Span]:
+    """The clauses of a sentence, each with the sign that ends it; brackets stay whole."""
+    ends = [m.end() for m in _STOP.finditer(text) if not _depth(text, m.start())]
+    ends = [end for end in ends if text[end:].strip()] + [len(text)]
+    return [Span(start, end) for start, end in zip([0, *ends], ends, strict=False) if start < end]
+
+
+def _depth(text: str, at: int) -> int:
+    """How many brackets and quotation marks are open there."""
+    before = text[:at]
+    return max(0, sum(before.count(c) for c in _OPEN) - sum(before.count(c) for c in _CLOSE))
+
+
+def standing(text: str, kept: Sequence[Span]) -> Span:
+    """The shortest run of whole clauses over the spans `kept` that can stand alone.
+
+    It keeps what it says it of, its year, what makes it a plan, and what takes it back.
+    `kept`: one or more spans of the sentence `text`.
+    """
+    parts = clauses(text)
+    first = max(i for i, part in enumerate(parts) if part.start <= min(s for s, _ in kept))
+    last = min(i for i, part in enumerate(parts) if part.end >= max(e for _, e in kept))
+    first = min(_led(text, parts, first, last), _governed(text, parts, first, last))
+    while last + 1 < len(parts) and _goes_on(text, parts, last):
+        last += 1
+    return Span(parts[first].start, parts[last].end)
+
+
+def _led(text: str, parts: Sequence[Span], first: int, last: int) -> int:
+    """Where to begin so that the run has what it is said of."""
+    while first and _leans(text, parts, first, last):
+        first -= 1
+    return first
+
+
+def _leans(text: str, parts: Sequence[Span], first: int, last: int) -> bool:
+    own = text[parts[first].start : parts[first].end]
+    run = _FIGURES.sub("", text[parts[first].start : parts[last].end])
+    opened = text[parts[first - 1].end - 1] in "：:"
+    return bool(_LEANS.match(own)) or len(run) < _SHORT or opened
+
+
+def _governed(text: str, parts: Sequence[Span], first: int, last: int) -> int:
+    """Where to begin so that the run keeps the year and the 力争 that govern it."""
+    before = text[: parts[first].start]
+    run = text[parts[first].start : parts[last].end]
+    governs = [ahead] if not ahead(run) else []
+    governs += [] if dated(run) else [dated]
+    found = [
+        i
+        for i in range(first)
+        if any(says(text[parts[i].start : parts[i].end]) for says in governs)
+    ]
+    return found[-1] if found and before.strip() else first
+
+
+def dated(text: str) -> bool:
+    """Whether a text names a year or a part of one."""
+    return any(one.kind == DATE for one in quantities(text)) or "半年" in text or "季度" in text
+
+
+def _goes_on(text: str, parts: Sequence[Span], last: int) -> bool:
+    following = text[parts[last + 1].start : parts[last + 1].end]
+    end = text[parts[last].end - 1]
+    return end in "：:" or bool(_TURNS.match(following) and denials(following))

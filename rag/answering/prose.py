@@ -1,0 +1,110 @@
+"""The words around quotes: whose report, yes or no, the items of a list, in English the figure."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rag.answer import Quote
+from rag.answering.figures import Figure, figures
+from rag.answering.items import clean, items, wants_several
+from rag.answering.slots import slots
+from rag.answering.status import TARGET
+from rag.answering.verdict import verdict
+from rag.passage import Passage
+from rag.report import Report
+from rag.retrieval.places import english
+from rag.retrieval.question import Question
+
+_VERDICTS = {"是": "是，", "有": "有，", "否": "否，", "没有": "没有，"}
+_UNITS = {"%": "%", "个百分点": " percentage points", "公里": " km", "平方公里": " square km"}
+_UNITS |= {"元": " yuan", "美元": " US dollars", "吨": " tonnes", "亩": " mu", "公顷": " hectares"}
+_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+_QUALIFIERS = {
+    frozenset[str](): "",
+    frozenset({"about"}): "about ",
+    frozenset({"over"}): "over ",
+    frozenset({"least"}): "at least ",
+    frozenset({"over least"}): "at least ",
+    frozenset({"most"}): "at most ",
+}
+
+
+def plain(question: Question, quotes: Sequence[Quote]) -> str:
+    """The quotes, each with its mark, under the report they come from."""
+    lines: list[str] = []
+    for n, one in enumerate(quotes):
+        if n == 0 or one.report != quotes[n - 1].report:
+            lines.append(_source(question.language, one.report))
+        lines.append(f"“{one.text}”[{one.number}]")
+    return "\n".join(lines)
+
+
+def told(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
+    """The same with what rules can tell besides: 是 or 没有, items as lines, an English figure.
+
+    `passages`: those of the quotes, in their order. Equal to `plain` where no rule tells more.
+    """
+    figure = _figure(question, quotes, passages)
+    if figure:
+        return figure
+    lines = plain(question, quotes).split("\n")
+    decided = verdict(question, passages[0], quotes[0].text)
+    lines[0] = _VERDICTS[decided.word] + lines[0] if decided else lines[0]
+    if wants_several(question.asking) and clean(quotes[0].text, items(quotes[0].text)):
+        row = [quotes[0].text[slice(*item)] for item in items(quotes[0].text)]
+        lines[1:1] = [f"· {item}[{quotes[0].number}]" for item in row]
+    return "\n".join(lines)
+
+
+def _source(language: str, report: Report) -> str:
+    year = f"{report.year}" if report.year else ""
+    if language == "en":
+        about = f" of {english(report.place)}" if report.place else ""
+        return f"The {year} report{about} says:" if year else f"The report{about} says:"
+    about = f"{report.place}{year}年" if year else report.place
+    return f"{about}的报告写道：" if about else "报告写道："
+
+
+def _figure(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
+    """An English line a quote with its figure, where each has one mark that is a figure."""
+    if question.language != "en" or not slots(question):
+        return ""
+    lines = []
+    for quote, passage in zip(quotes, passages, strict=True):
+        own = _marked(quote, passage)
+        if own is None or not quote.report.place:
+            return ""
+        lines.append(
+            f"{_frame(quote.report, own.status)} {in_english(own)} (“{quote.text}”[{quote.number}])"
+        )
+    return "\n".join(lines)
+
+
+def _marked(quote: Quote, passage: Passage) -> Figure | None:
+    """The one figure that is marked in a quote; None where another number of things is."""
+    marked = [quote.report.text[slice(*mark)] for mark in quote.marks]
+    found = figures(passage.text, aspect=passage.aspect)
+    own = [one for one in found if [one.text] == marked]
+    return own[0] if own and quote.text.count(marked[0]) == 1 else None
+
+
+def _frame(report: Report, status: str) -> str:
+    """Who says it, and of which year; of a target, that it is one."""
+    if status == TARGET:
+        year = f" for {report.year_delivered}" if report.year_delivered else ""
+        return f"The target of {english(report.place)}{year}:"
+    year = f"In {report.year_covered}, " if report.year_covered else ""
+    return f"{year}{english(report.place)} reported:"
+
+
+def in_english(figure: Figure) -> str:
+    """A figure with its unit in English, 2,739.2亿元 as 273.92 billion yuan; else as it stands.
+
+    As it stands where the unit is a measure word, or a range or a rarer qualifier is in it.
+    """
+    quantity = figure.quantity
+    unit, qualifier = _UNITS.get(quantity.unit), _QUALIFIERS.get(quantity.qualifiers)
+    if unit is None or qualifier is None or quantity.high is not None:
+        return figure.text
+    scale, name = next((one for one in _SCALES if quantity.value >= one[0]), (1, ""))
+    number = Decimal(quantity.value) / scale
+    return f"{qualifier}{number.normalize():,f}{name}{unit}"

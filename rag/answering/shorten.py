@@ -1,0 +1,70 @@
+"""A quote cut to what answers, with the answering words marked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answer import Quote
+from rag.answering.excerpt import likeliest, told
+from rag.answering.figures import figures
+from rag.answering.filling import filled
+from rag.answering.items import wants_several
+from rag.answering.marks import worded
+from rag.answering.slots import slots
+from rag.passage import GLOSSARY, Passage
+from rag.report import Span, clip, hull
+from rag.retrieval.question import Question
+from rag.retrieval.retriever import Retriever
+
+_WHOLE = {"number", "problem", "plan", "definition", "yesno", "how"}
+"""Kinds of question whose sentences are quoted whole: what answers is in no single clause."""
+_ENDS = "，,、；; \n\t　"
+
+
+def shortened(
+    quote: Quote, passage: Passage, question: Question, retriever: Retriever, figure: str = ""
+) -> Quote:
+    """The shortest run of clauses that answers, exact as ever; `marks` are the answering words.
+
+    `quote` is one or more sentences of `passage`. `figure`: of a comparison, the figure in it that
+    is the answer.
+    """
+    text = quote.text
+    near, marks = _figures(question, text, figure, retriever)
+    if near:
+        span = told(question, text, near, retriever)
+    elif slots(question) or _stays_whole(question, passage):
+        span = Span(0, len(text))
+    else:
+        span = likeliest(question, text, retriever)
+    span = Span(span.start, span.start + len(text[slice(*span)].rstrip(_ENDS)))
+    if not marks:
+        words = worded(question, passage, text[slice(*span)])
+        marks = [Span(s + span.start, e + span.start) for s, e in words]
+    return _cut(quote, span, marks)
+
+
+def _figures(
+    question: Question, text: str, figure: str, retriever: Retriever
+) -> tuple[Sequence[Span], Sequence[Span]]:
+    """The figures to keep, and those that are the answer."""
+    found = filled(question, text, retriever)
+    own = [one.span for one in figures(text) if figure and figure in one.text][:1]
+    near = found.near if found else ()
+    return (*own, *near), own or (found.marks if found else ())
+
+
+def _stays_whole(question: Question, passage: Passage) -> bool:
+    several = wants_several(question.asking)
+    return several or question.sought in _WHOLE or passage.section.kind == GLOSSARY
+
+
+def _cut(quote: Quote, span: Span, marks: Sequence[Span]) -> Quote:
+    """The characters `span` of a quote's text; a mark over a tear in the report becomes two."""
+    kept = clip(quote.spans, hull(quote.spans, *span))
+    held = (clip(quote.spans, hull(quote.spans, *mark)) for mark in marks)
+    return replace(
+        quote,
+        text=quote.report.slice(kept),
+        spans=kept,
+        marks=tuple(part for parts in held for part in parts),
+    )
