@@ -9,7 +9,6 @@ from rag.answering.candidates import Candidate
 from rag.answering.quantity import Found, choose
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import Selection, quote, select
-from rag.answering.support import wanted
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.kinds import LEAST, MOST, superlative
@@ -77,8 +76,7 @@ def _lines(
     held: dict[str, tuple[Candidate, ...]],
 ) -> list[_Line]:
     """A figure's own sentence, where one is asked for; else the best sentence."""
-    asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
-    chosen = choose(question, asked, held, retriever.encoder.encode_passages)
+    chosen = choose(question, held, retriever)
     lines = []
     for report in reports:
         figure = chosen.get(report.id)

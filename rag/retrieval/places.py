@@ -11,6 +11,8 @@ from rag.report import Report
 from rag.retrieval.spelling import near
 
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)?")
+_PARTED = re.compile(r"([a-z]+)['’]([a-z]+)")
+"""Pinyin with its syllables kept apart: Xi'an."""
 _NATION = "全国"
 _ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区人政常代有是各比]|[去今明前]年")
 """What may follow a short name that no report holds: 宁波的, 宁波市, but not 黄山旅游."""
@@ -171,6 +173,8 @@ def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
     """A place in pinyin as a whole word."""
     if start and text[start - 1].isascii() and text[start - 1].isalpha():
         return None
+    if (parted := _PARTED.match(text, start)) and (word := "".join(parted.groups())) in held:
+        return Named(parted.group(), held[word], start, parted.end())
     match = _LATIN.match(text, start)
     for word in (match.group(), match.group().split()[0]) if match else ():
         if word in held or word in _pinyin():

@@ -77,6 +77,10 @@ class Retriever:
             found[sentence] = (whole, max(best, float(cosine)))
         return found
 
+    def vector(self, question: Question) -> Vectors:
+        """The vector of a question, of shape `(dim,)` and length 1, as the search compares it."""
+        return self._prepared(question)[1]
+
     def row(self, passage: Passage) -> int:
         """The row of a passage in the corpus."""
         return self._row[passage.report.id, passage.spans]
