@@ -75,12 +75,13 @@ def _lines(
     reports: Sequence[Report],
     held: dict[str, tuple[Candidate, ...]],
 ) -> list[_Line]:
-    """A figure's own sentence, where one is asked for; else the best sentence."""
+    """The sentences with the figures, where these are asked for; else the best sentences."""
     chosen = choose(question, held, retriever)
     lines = []
     for report in reports:
         figure = chosen.get(report.id)
-        best = figure.candidate if figure else next(iter(held.get(report.id, ())), None)
+        own = () if chosen else held.get(report.id, ())
+        best = figure.candidate if figure else next(iter(own), None)
         lines.append(_Line(report, best, figure))
     return lines
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rag.answering.amounts import ANY, COUNT, SHARE, any_unit, figure_kind, fitting
 from rag.answering.figures import Figure
+from rag.answering.units import canonical
 from rag.retrieval.kinds import superlative
 from rag.retrieval.question import Question
 
@@ -12,10 +13,11 @@ _COUNTED = r"[个万亿家件户人名位套亩台辆座处场次项条吨张所
 _CHANGE = re.compile(
     r"增速|增幅|涨幅|降幅|(?:涨|增|长|升|降|减|跌|跑|落)得?[更最]?[快慢]|[谁更最][快慢]|"
     r"(?:增长|增)(?:目标|预期|速度)|"
-    rf"(?:增长|上涨|上升|提高|下降|降低|减少|增加|涨|升|增|降|减|跌|落)(?:了|幅)?(?:多少|几)(?!{_COUNTED}(?!百?分点))|"
-    r"百分之几|几个(?:百分)?点|多少个?百?分?点|how fast|\bfast(?:er|est)\b|\bslow(?:er|est)\b|\bgrowth\b|\bgrow\b|\bgrew\b|"
-    r"how much (?:did|has|have|will|was|do|does)\b.{0,80}\b(?:rise|drop|fall|fell|decline|increase|decrease|shrink|"
-    r"go (?:up|down))|\bby (?:how much|what)\b",
+    r"(?:增长|上涨|上升|提高|下降|降低|减少|增加|涨|升|增|降|减|跌|落)(?:了|幅)?(?:多少|几)"
+    rf"(?!{_COUNTED}(?!百?分点))|百分之几|几个(?:百分)?点|多少个?百?分?点|"
+    r"\bhow fast\b|\bfast(?:er|est)\b|\bslow(?:er|est)\b|\bgrowth\b|\bgrow\b|\bgrew\b|"
+    r"how much (?:did|has|have|will|was|do|does)\b.{0,80}\b(?:rise|drop|fall|fell|decline|increase|"
+    r"decrease|shrink|go (?:up|down))\b|\bby (?:how much|what)\b",
     re.I,
 )
 """Words that ask by how much something moved."""
@@ -25,6 +27,16 @@ _SHARES = re.compile(
     re.I,
 )
 _SOME = re.compile(r"多少|几|多[大高长]|how (?:much|large|big|long)|value|total|amount", re.I)
+_NAMED = (
+    (re.compile(r"产量|总产|收成|打(?:了|下)?多少|\b(?:output|harvest)", re.I), ("斤", "吨")),
+    (re.compile(r"面积|\barea\b", re.I), ("亩", "平方", "公顷")),
+    (re.compile(r"里程|多长|\blength\b|\bhow long\b", re.I), ("公里", "米")),
+    (
+        re.compile(r"总额|总值|产值|收入|投资额|\b(?:value|revenue|income|spending)\b", re.I),
+        ("元", "美元"),
+    ),
+)
+"""What a noun is measured in, where no measure word is asked for."""
 _UNIT = re.compile(r"(?:多少|几)[万亿千百]*([一-龥])")
 _MOVED = re.compile(
     r"增速|增幅|涨幅|降幅|增长(?![点极])|增加|提高|提升|上升|上涨|下降|降低|减少|回升|回落|压减|"
@@ -41,8 +53,8 @@ class Measure:
     """A kind of rag.answering.amounts, or a measure word."""
     change: bool
     """Whether it is by how much something grew or fell."""
-    unit: str
-    """The first character of the measure word asked for; empty for none."""
+    units: tuple[str, ...]
+    """What the units asked for, or that the noun is measured in, begin with; empty for any."""
 
     def fits(self, figure: Figure) -> bool:
         """Whether a figure is of the kind."""
@@ -55,19 +67,23 @@ class Measure:
         return bool(_MOVED.search(said)) and not _REACHED.search(figure.around.rstrip("了 "))
 
     def counted(self, figure: Figure) -> bool:
-        """Whether a figure has the very measure word asked for: 家 of 多少家."""
-        return bool(self.unit) and figure.quantity.unit.startswith(self.unit)
+        """Whether a figure has a unit asked for: 家 of 多少家."""
+        return figure.quantity.unit.startswith(self.units or "-")
 
 
 def measure(question: Question) -> Measure | None:
     """What a comparison measures: as asked, or what 最高 and 最快 are said of; None for nothing."""
     text = question.asking
     if _CHANGE.search(text) and not _MANY.search(text):
-        return Measure(SHARE, True, "")
+        return Measure(SHARE, True, ())
     kind = _kind(text)
-    found = _UNIT.search(text)
-    unit = found.group(1).translate(str.maketrans("人位", "名名")) if found else ""
-    return Measure(kind, False, unit) if kind else None
+    return Measure(kind, False, _units(text)) if kind else None
+
+
+def _units(text: str) -> tuple[str, ...]:
+    if found := _UNIT.search(text):
+        return (canonical(found.group(1)),)
+    return next((units for noun, units in _NAMED if noun.search(text)), ())
 
 
 def _kind(text: str) -> str:

@@ -13,13 +13,18 @@ from rag.answering.figures import Figure
 _MARK = re.compile(r"[，；。：！？;:]|(?<!\d),|,(?!\d)")
 _STOP = re.compile(r"[，,、；;。：]|[（(]")
 _BARE = re.compile(
-    r"(?:[、和与及的\s　]|预计|同比|比上年|较上年|分别|年均|平均|净|实际|名义|增长|增加|增幅|增速|增至|增|提高|上升|上涨|涨幅|涨|升|"
-    r"下降|降低|降幅|减少|降|减|回落|保持|实现|完成|总量|规模|达到|达|突破|超过|超|约|近|为|至|到|居|在|了|占|分别|其中)*"
+    r"(?:[、和与及的\s　]|预计|同比|比上年|较上年|分别|年均|平均|净|实际|名义|"
+    r"增长|增加|增幅|增速|增至|增|提高|上升|上涨|涨幅|涨|升|下降|降低|降幅|减少|降|减|回落|保持|实现|完成|总量|规模|达到|达|"
+    r"突破|超过|超|约|近|为|至|到|居|在|了|占|其中)*"
 )
 """Words that say how a figure moved or stands, and nothing of what it is of."""
 _IN_TURN = re.compile(
     r"(?P<names>[^：:]+?)(?:预计|同比|比上年)*(?:分别|依次)(?P<verb>[^\d]{0,12})$"
 )
+_WHEN = re.compile(
+    r"(?:在|自)[^，。；]{2,24}(?:期间|以来)|[一-龥]{2,16}(?:会议|闭会)(?:期间|以来)"
+)
+"""When it was, which is nothing of what the figure is of."""
 _VERB = 2
 """Characters of a verb: 、改造8万亩 after 新建20万亩高标准农田."""
 _BETWEEN = re.compile(r"\s*(?:[、，,和与及]|以及)\s*(?P<verb>[^\d，,。；;]{0,4})$")
@@ -39,7 +44,7 @@ def said_of(text: str, found: Sequence[Figure]) -> list[str]:
         said.append(_words(text, figure, last, said[-1] if said else ""))
     for at, words in _in_turn(text, found):
         said[at] = words
-    return said
+    return [_WHEN.sub("", words) for words in said]
 
 
 def _words(text: str, figure: Figure, last: int, earlier: str) -> str:
