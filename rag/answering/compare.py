@@ -118,14 +118,20 @@ def _verdict(question: Question, lines: Sequence[_Line], rows: Sequence[Row], or
     names, figures = [], []
     for found, row in known:
         if found.value == first:
-            english_name = question.language == "en"
-            names.append(english(row.place) if english_name else own_name(row.place))
+            names.append(_called(question.language, row, rows))
             figures.append(f"{row.figure}[{row.quote}]")
     if question.language == "en":
         return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
     degree = _DEGREE.search(question.asking)
     word = f"最{degree.group(1) or degree.group(2)}" if degree else _TOP[order]
     return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
+
+
+def _called(language: str, row: Row, rows: Sequence[Row]) -> str:
+    """What the verdict calls a row: its place, or its year where all are of one place."""
+    if row.year and len({one.place for one in rows}) == 1:
+        return str(row.year) if language == "en" else f"{row.year}年"
+    return english(row.place) if language == "en" else own_name(row.place)
 
 
 def _name(report: Report) -> str:

@@ -17,7 +17,8 @@ from rag.retrieval.question import Question
 AHEAD = "ahead"
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 _DATE_ASKED = re.compile(
-    r"何时|什么时候|哪一?[天年日月]|几月|\bwhen\b|what (?:date|day|year)", re.I
+    r"何时|什么时候|哪一?[天年日月](?![^，。？]{0,8}[更最])|几月|\bwhen\b|what (?:date|day|year)",
+    re.I,
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
 _SO_FAR = re.compile(r"\d{4}年?初|(?:截至|到)\d{4}年|(?:early|start of|beginning of) \d{4}", re.I)

@@ -21,9 +21,7 @@ _BARE = re.compile(
 _IN_TURN = re.compile(
     r"(?P<names>[^：:]+?)(?:预计|同比|比上年)*(?:分别|依次)(?P<verb>[^\d]{0,12})$"
 )
-_WHEN = re.compile(
-    r"(?:在|自)[^，。；]{2,24}(?:期间|以来)|[一-龥]{2,16}(?:会议|闭会)(?:期间|以来)"
-)
+_WHEN = re.compile(r"[在自][^，。；]{2,24}(?:期间|以来)")
 """When it was, which is nothing of what the figure is of."""
 _VERB = 2
 """Characters of a verb: 、改造8万亩 after 新建20万亩高标准农田."""
@@ -51,7 +49,7 @@ def _words(text: str, figure: Figure, last: int, earlier: str) -> str:
     """`last`: where the figure before it ends; `earlier`: the words of that one."""
     marks = [match.end() for match in _MARK.finditer(text, 0, figure.span.start)]
     start = max([last, *marks])
-    listed = text.rfind("、", last, figure.span.start) + 1 if start == last else 0
+    listed = text.rfind("、", last, figure.span.start) + 1 if last and start == last else 0
     before = text[max(start, listed) : figure.span.start]
     stop = _STOP.search(text, figure.span.end)
     after = re.split(r"\d", text[figure.span.end : stop.start() if stop else len(text)])[0]

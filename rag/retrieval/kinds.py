@@ -8,7 +8,7 @@ KINDS = {
     r"[”\"]是(?:个|一个)?(?:什么|啥)|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
     "who_when": r"谁(?!的?[^，。？]{0,8}?[更最高低多少大快慢])|哪位|何时|什么时候|"
-    r"哪一?[天年日]|几月|"
+    r"哪一?[天年日](?![^，。？]{0,8}[更最])|几月|"
     r"\bwho\b|\bwhom\b|\bwhen\b",
     "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
     r"百分之几|多大|多高|第几|占比|比例|百分|"
@@ -45,7 +45,7 @@ FRAME = re.compile(
 )
 """Words for a year or for the act of comparing: no matter of a question."""
 SIDES = re.compile(
-    r"[哪谁][个些儿里家边座]?(?:[省市区县](?![级直])|城市|地方|地区)?的?|得?[更最][多少高低大小快慢勤]|"
+    r"[哪谁][个些儿里家边座一]?(?:[省市区县年](?![级直])|城市|地方|地区)?的?|得?[更最][多少高低大小快慢勤]|"
     r"各(?:自|是|有|为|地)*(?![种类项级界])|[两二三四五六七八九十几]个?(?:[省市区县家](?![级直里])|城市|地(?!区))|"
     r"\beach\b|\bcompare\b|,? (?:and )?which (?:\w+ ){0,2}(?:is|are|was|were)? ?(?:the )?"
     r"(?:high|low|big|small|larg|fast|slow)\w*|\b(?:faster|fastest|highest|higher|lowest|lower|more|most)\b",
