@@ -53,7 +53,9 @@ def _words(text: str, figure: Figure, last: int, earlier: str) -> str:
     before = text[max(start, listed) : figure.span.start]
     stop = _STOP.search(text, figure.span.end)
     after = re.split(r"\d", text[figure.span.end : stop.start() if stop else len(text)])[0]
-    if _BARE.fullmatch(after) and (_BARE.fullmatch(before) or (listed and len(before) <= _VERB)):
+    if _BARE.fullmatch(after) and (
+        _BARE.fullmatch(before) or (listed and len(before) <= _VERB < len(earlier) - 1)
+    ):
         clause = max([0, *(mark for mark in marks if mark < start - 1)])
         return (earlier if last >= clause and last else text[clause:start]) + before
     return before + after

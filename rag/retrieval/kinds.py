@@ -48,7 +48,7 @@ SIDES = re.compile(
     r"[哪谁][个些儿里家边座一]?(?:[省市区县年](?![级直])|城市|地方|地区)?的?|得?[更最][多少高低大小快慢勤]|"
     r"各(?:自|是|有|为|地)*(?![种类项级界])|[两二三四五六七八九十几]个?(?:[省市区县家](?![级直里])|城市|地(?!区))|"
     r"\beach\b|\bcompare\b|,? (?:and )?which (?:\w+ ){0,2}(?:is|are|was|were)? ?(?:the )?"
-    r"(?:high|low|big|small|larg|fast|slow)\w*|\b(?:faster|fastest|highest|higher|lowest|lower|more|most)\b",
+    r"(?:high|low|big|small|larg|fast|slow)\w*|\b(?:faster|fastest|highest|higher|lowest|lower|larger|largest|more|most)\b",
     re.I,
 )
 """Words of a comparison for those compared and for their order: no matter of it either."""
@@ -58,12 +58,12 @@ _TOPMOST = re.compile(
 )
 _LEAST = re.compile(
     r"最[少低小慢]|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[少低小慢][？?]?$|从[低少小]到|"
-    r"\b(?:fewest|least|lowest|lower|fewer|smallest|less|slower|slowest)\b",
+    r"\b(?:fewest|least|lowest|lower|fewer|smallest|smaller|less|slower|slowest)\b",
     re.I,
 )
 _MOST = re.compile(
     r"最[多高大快]|更[多高大快勤]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
-    r"\b(?:most|highest|higher|more|largest|greatest|biggest|faster|fastest|rank)\b",
+    r"\b(?:most|highest|higher|more|largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
     re.I,
 )
 MOST, LEAST = 1, -1
@@ -77,7 +77,7 @@ def kind(text: str) -> str:
 def superlative(text: str) -> int:
     """`MOST` where it asks who has most, `LEAST` where least, 0 where neither."""
     if not _TOPMOST.search(text) and not re.search(
-        r"\b(?:higher|lower|more|fewer|faster|slower)\b", text, re.I
+        r"\b(?:higher|lower|more|fewer|faster|slower|larger|greater|bigger|smaller)\b", text, re.I
     ):
         return 0
     return LEAST if _LEAST.search(text) else MOST if _MOST.search(text) else 0
