@@ -82,3 +82,66 @@ def test_every_quote_of_a_comparison_is_exact_and_marked_in_its_line(built):
         assert exact(quote, answer.hits)
         assert f"“{quote.text}”[{row.quote}]" in line
         assert row.figure in quote.text
+
+
+GREW = (
+    "全市生产总值达到900亿元、增长{grew}%，高新产业增加值增长{other}%，进出口总额80亿元、增长1.5%。"
+)
+
+
+def test_who_asks_what_grew_faster_gets_the_growth_of_that(built):
+    found = built(
+        a=of("温州市瓯海区", GREW.format(grew="5.1", other="8.9")),
+        b=of("嘉兴市秀洲区", GREW.format(grew="6.3", other="2.2")),
+    )
+    answer = found.ask("2024年瓯海区和秀洲区的经济，谁涨得快？")
+    assert answer.text.split("\n")[0] == "最快的是秀洲区：6.3%[1]。"
+    assert figures(answer) == {"嘉兴市秀洲区": "6.3%", "温州市瓯海区": "5.1%"}
+    english = found.ask("Which grew faster in 2024, the economy of Ouhai or of Xiuzhou?")
+    assert english.text.startswith("Highest: Xiuzhou (秀洲区), 6.3%[1].")
+
+
+def test_what_was_done_is_told_from_what_is_planned(built):
+    lines = (
+        "一、2024年工作回顾\n改造老旧小区{done}个。\n{rest}"
+        "二、2025年工作安排\n改造老旧小区{ahead}个。\n{rest}"
+    )
+    found = built(
+        a=HEAD.format(place="温州市瓯海区") + lines.format(done=26, ahead=29, rest=REST * 4),
+        b=HEAD.format(place="嘉兴市秀洲区") + lines.format(done=47, ahead=12, rest=REST * 4),
+    )
+    done = found.ask("2024年瓯海区和秀洲区改造老旧小区各多少个？哪里最多？")
+    assert figures(done) == {"嘉兴市秀洲区": "47个", "温州市瓯海区": "26个"}
+    ahead = found.ask("2025年瓯海区和秀洲区打算改造老旧小区各多少个？哪里最多？")
+    assert figures(ahead) == {"温州市瓯海区": "29个", "嘉兴市秀洲区": "12个"}
+
+
+def test_a_report_that_does_not_state_it_is_silent(built):
+    found = built(
+        a=of("温州市瓯海区", "新增公共停车位260个，建成公园3个。"),
+        b=of("嘉兴市秀洲区", "新增公共停车位470个，建成公园5个。"),
+        c=of("杭州市富阳区", "新增学位2500个，市民反映热烈。"),
+    )
+    answer = found.ask("瓯海区、秀洲区和富阳区新增公共停车位各多少个？")
+    assert figures(answer)["杭州市富阳区"] == ""
+    assert "杭州市富阳区2024：报告未写明" in answer.text
+    assert figures(answer)["嘉兴市秀洲区"] == "470个"
+
+
+def test_units_that_measure_the_same_are_ranked_by_what_they_come_to(built):
+    found = built(
+        a=of("温州市瓯海区", "全年粮食产量3万吨，比上一年有所增长。"),
+        b=of("嘉兴市秀洲区", "全年粮食产量1.2亿斤，比上一年有所增长。"),
+    )
+    answer = found.ask("瓯海区和秀洲区的粮食产量各多少，谁最多？")
+    assert answer.text.split("\n")[0] == "最多的是秀洲区：1.2亿斤[1]。"
+
+
+def test_the_years_of_one_place_are_compared(built):
+    found = built(
+        a=of("温州市瓯海区", "办理代表建议共207件，全部按时答复代表。"),
+        b=of("温州市瓯海区", "办理代表建议共180件，全部按时答复代表。").replace("2025年", "2024年"),
+    )
+    answer = found.ask("瓯海区2023年和2024年办理代表建议各多少件？哪年更多？")
+    assert [(row.year, row.figure) for row in answer.table] == [(2024, "207件"), (2023, "180件")]
+    assert answer.text.split("\n")[0] == "最多的是2024年：207件[1]。"

@@ -157,3 +157,11 @@ def test_a_city_is_not_the_province_of_the_same_short_name(places, question, exp
 
 def test_a_place_keeps_the_users_spelling_of_full_width_letters():
     assert found("Ｏｕｈａｉ的满意率") == [("Ｏｕｈａｉ", "温州市瓯海区")]
+
+
+def test_pinyin_may_keep_its_syllables_apart():
+    held = [report("文", place="六安市")]
+    assert [(one.words, one.place) for one in find("What did Lu'an do?", held)] == [
+        ("Lu'an", "六安市")
+    ]
+    assert [one.place for one in find("Lu’an's jobs", held)] == ["六安市"]

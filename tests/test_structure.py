@@ -104,6 +104,14 @@ def test_what_follows_the_words_of_the_coming_year_is_planned(opening):
     assert aspects == [DONE, PLANNED, PLANNED]
 
 
+def test_this_year_under_a_heading_that_looks_back_is_the_year_reviewed():
+    text = (
+        "一、工作回顾\n今年是建市三十周年，各项工作都有新的进展。\n新建学校三所，修路五十公里。\n"
+        "二、工作安排\n今年是换届之年，任务十分繁重。"
+    )
+    assert [one.aspect for one in paragraphs(text, 2025)] == [DONE, DONE, PLANNED]
+
+
 def test_the_year_covered_does_not_begin_the_plans():
     text = "2024年是本届的头一年，各项工作都有进展。\n全年办好十件民生实事，群众都很满意。"
     assert [one.aspect for one in paragraphs(text, 2025)] == [DONE, DONE]

@@ -9,7 +9,6 @@ from rag.answering.candidates import Candidate
 from rag.answering.quantity import Found, choose
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import Selection, quote, select
-from rag.answering.support import wanted
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.kinds import LEAST, MOST, superlative
@@ -76,13 +75,13 @@ def _lines(
     reports: Sequence[Report],
     held: dict[str, tuple[Candidate, ...]],
 ) -> list[_Line]:
-    """A figure's own sentence, where one is asked for; else the best sentence."""
-    asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
-    chosen = choose(question, asked, held, retriever.encoder.encode_passages)
+    """The sentences with the figures, where these are asked for; else the best sentences."""
+    chosen = choose(question, held, retriever)
     lines = []
     for report in reports:
         figure = chosen.get(report.id)
-        best = figure.candidate if figure else next(iter(held.get(report.id, ())), None)
+        own = () if chosen else held.get(report.id, ())
+        best = figure.candidate if figure else next(iter(own), None)
         lines.append(_Line(report, best, figure))
     return lines
 
@@ -119,14 +118,20 @@ def _verdict(question: Question, lines: Sequence[_Line], rows: Sequence[Row], or
     names, figures = [], []
     for found, row in known:
         if found.value == first:
-            english_name = question.language == "en"
-            names.append(english(row.place) if english_name else own_name(row.place))
+            names.append(_called(question.language, row, rows))
             figures.append(f"{row.figure}[{row.quote}]")
     if question.language == "en":
         return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
     degree = _DEGREE.search(question.asking)
     word = f"最{degree.group(1) or degree.group(2)}" if degree else _TOP[order]
     return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
+
+
+def _called(language: str, row: Row, rows: Sequence[Row]) -> str:
+    """What the verdict calls a row: its place, or its year where all are of one place."""
+    if row.year and len({one.place for one in rows}) == 1:
+        return str(row.year) if language == "en" else f"{row.year}年"
+    return english(row.place) if language == "en" else own_name(row.place)
 
 
 def _name(report: Report) -> str:

@@ -19,7 +19,9 @@ from rag.retrieval.question import Question
 AHEAD = "ahead"
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 _DATE_ASKED = re.compile(
-    rf"何时|什么时候|哪一?[天年日月]|几月|{WHEN}|(?:what|which) (?:date|day|year|month)", re.I
+    rf"何时|什么时候|哪一?[天年日月](?![^，。？]{{0,8}}[更最])|几月|{WHEN}|"
+    r"(?:what|which) (?:date|day|year|month)",
+    re.I,
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
 _VALUE = re.compile(r"^(?:and )?what (?:is|was|were|are|will)\b", re.I)

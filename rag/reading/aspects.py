@@ -56,6 +56,11 @@ def lacks(text: str, lacked: bool = False) -> bool:
     return any(match and not _SOLVED.search(match.group()) for match in found)
 
 
+def looks_back(name: str) -> bool:
+    """Whether a heading is one of what was done."""
+    return bool(_BACK.search(name)) and not _AHEAD.search(name)
+
+
 class Years:
     """Which year a report plans for: the later of two that its headings name, or of delivery."""
 
@@ -82,7 +87,7 @@ class Years:
         years = [int(year) for year in YEAR.findall(name)]
         if years and self._plan and max(years) != self._plan:
             return before and max(years) > self._plan
-        if _BACK.search(name) and not _AHEAD.search(name):
+        if looks_back(name):
             return False
         dated = bool(years) and self._plan is not None
         return before or dated or bool(_AHEAD.search(name))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rag.passage import BODY, DONE, GLOSSARY, LACKING, PLANNED, Section
 from rag.reading import headings
-from rag.reading.aspects import YEAR, Years, lacks
+from rag.reading.aspects import YEAR, Years, lacks, looks_back
 from rag.reading.cleaning import is_prose, names_speaker
 from rag.reading.glossary import ENTRY, term_of
 from rag.reading.joining import ended
@@ -26,6 +26,7 @@ class Outline:
         self._headings: dict[int, str] = {}
         self.kind = BODY
         self._planned = False
+        self._reviewing = False
         self._lacking = False
         self._lacked = False
 
@@ -79,6 +80,7 @@ class Outline:
         self._headings = kept | {level: name}
         if level < _SECTION:
             self._planned = self._years.planned(years_in_digits(squeezed(name)), self._planned)
+            self._reviewing = not self._planned and looks_back(name)
         if level <= _SECTION:
             self._lacking = headings.is_lacking(name)
 
@@ -89,12 +91,21 @@ class Outline:
     def says(self, text: str) -> bool:
         """Whether a block that is no heading is content."""
         body = years_in_digits(squeezed(text))
-        self._planned = self._planned or self._years.begins_plans(body)
+        self._planned = self._planned or self._begins_plans(body)
+        self._reviewing = False
         self._lacked = lacks(body, self._lacked)
         if self.kind == GLOSSARY:
             return bool(ENTRY.match(text)) or is_prose(text)
         whole = len(body) >= _SHORT and ended(body)
         return whole or is_prose(text) or is_row(text) or bool(_TOLD.match(text))
+
+    def _begins_plans(self, body: str) -> bool:
+        """Whether a paragraph opens the plans.
+
+        The first under a heading that looks back tells of the year reviewed, though it say 今年:
+        some reports are delivered before that year is over.
+        """
+        return self._years.begins_plans(body) and not (self._reviewing and body.startswith("今年"))
 
     def section(self) -> Section:
         """The section where reading stands."""

@@ -12,7 +12,8 @@ KINDS = {
     "definition": r"什么意思|指的?是|指什么|是指|什么是|什么叫|何谓|含义|各是什么|解释一?下|"
     r"[”\"]是(?:个|一个)?(?:什么|啥)|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
-    "who_when": r"谁(?![更最高低多少大])|哪位|何时|什么时候|哪一?[天年日]|几月|"
+    "who_when": r"谁(?!的?[^，。？]{0,8}?[更最高低多少大快慢])|哪位|何时|什么时候|"
+    r"哪一?[天年日](?![^，。？]{0,8}[更最])|几月|"
     rf"\bwho\b|\bwhom\b|{WHEN}",
     "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
     r"百分之几|多大|多高|第几|占比|比例|百分|"
@@ -48,18 +49,26 @@ FRAME = re.compile(
     re.I,
 )
 """Words for a year or for the act of comparing: no matter of a question."""
+SIDES = re.compile(
+    r"[哪谁][个些儿里家边座一]?(?:[省市区县年](?![级直])|城市|地方|地区)?的?|得?[更最][多少高低大小快慢勤]|"
+    r"各(?:自|是|有|为|地)*(?![种类项级界])|[两二三四五六七八九十几]个?(?:[省市区县家](?![级直里])|城市|地(?!区))|"
+    r"\beach\b|\bcompare\b|,? (?:and )?which (?:\w+ ){0,2}(?:is|are|was|were)? ?(?:the )?"
+    r"(?:high|low|big|small|larg|fast|slow)\w*|\b(?:faster|fastest|highest|higher|lowest|lower|larger|largest|more|most)\b",
+    re.I,
+)
+"""Words of a comparison for those compared and for their order: no matter of it either."""
 _TOPMOST = re.compile(
     r"(?:谁|哪[个里儿家边些]?|\bwhich\b|\bwhere\b|\brank|排[个一]?名|排[个一]?下|从高到低|从多到少).*",
     re.I | re.S,
 )
 _LEAST = re.compile(
     r"最[少低小慢]|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[少低小慢][？?]?$|从[低少小]到|"
-    r"\b(?:fewest|least|lowest|lower|fewer|smallest|less|slower|slowest)\b",
+    r"\b(?:fewest|least|lowest|lower|fewer|smallest|smaller|less|slower|slowest)\b",
     re.I,
 )
 _MOST = re.compile(
     r"最[多高大快]|更[多高大快勤]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
-    r"\b(?:most|highest|higher|more|largest|greatest|biggest|faster|fastest|rank)\b",
+    r"\b(?:most|highest|higher|more|largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
     re.I,
 )
 MOST, LEAST = 1, -1
@@ -73,7 +82,7 @@ def kind(text: str) -> str:
 def superlative(text: str) -> int:
     """`MOST` where it asks who has most, `LEAST` where least, 0 where neither."""
     if not _TOPMOST.search(text) and not re.search(
-        r"\b(?:higher|lower|more|fewer|faster|slower)\b", text, re.I
+        r"\b(?:higher|lower|more|fewer|faster|slower|larger|greater|bigger|smaller)\b", text, re.I
     ):
         return 0
     return LEAST if _LEAST.search(text) else MOST if _MOST.search(text) else 0

@@ -8,7 +8,16 @@ from index.script import simplified
 from rag.errors import QuestionError
 from rag.report import Report
 from rag.retrieval.follow_up import standalone
-from rag.retrieval.kinds import BESIDE, COMPARES, COMPARISON, FRAME, OFF_TOPIC, kind, language
+from rag.retrieval.kinds import (
+    BESIDE,
+    COMPARES,
+    COMPARISON,
+    FRAME,
+    OFF_TOPIC,
+    SIDES,
+    kind,
+    language,
+)
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import Named, find, own_name
 from rag.retrieval.years import in_figures, without, years
@@ -71,7 +80,8 @@ class Question:
         for named in sorted(self.places, key=lambda named: -named.start):
             kept = next(iter(sorted(named.shorts))) if named.inside else ""
             cut = f"{cut[: named.start]} {kept} {cut[named.end :]}"
-        return FRAME.sub(" ", without(cut))
+        matter = FRAME.sub(" ", without(cut))
+        return SIDES.sub(" ", matter) if self.kind == COMPARISON else matter
 
     @property
     def asking(self) -> str:

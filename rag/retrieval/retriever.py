@@ -77,10 +77,13 @@ class Retriever:
             found[sentence] = (whole, max(best, float(cosine)))
         return found
 
+    def vector(self, question: Question) -> Vectors:
+        """The vector of a question, of shape `(dim,)` and length 1, as the search compares it."""
+        return self._prepared(question)[1]
+
     def alike(self, question: Question, texts: list[str]) -> Vectors:
         """Cosines of a question to each of `texts`, shape `(len(texts),)`."""
-        _, query, _ = self._prepared(question)
-        return np.asarray(self.encoder.encode_passages(texts) @ query)
+        return np.asarray(self.encoder.encode_passages(texts) @ self.vector(question))
 
     def row(self, passage: Passage) -> int:
         """The row of a passage in the corpus."""
