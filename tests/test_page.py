@@ -194,7 +194,7 @@ def test_a_known_error_is_said_and_an_unknown_one_logged(caplog):
     assert texts == ["甲", "Got a<b>. Allowed: words. Ask.", "崩", say("en", "apology")]
     assert "secret" in caplog.text
     assert caplog.records[0].levelno == logging.ERROR
-    assert "可查的报告" in panel(turns, Stub())
+    assert panel(turns, Stub()) == ""
 
 
 def test_an_error_is_said_in_chinese_with_its_own_sentence_below():

@@ -10,7 +10,7 @@ from rag.errors import YinjuError
 from rag.retrieval.question import EVERYTHING, Scope
 from ui import reply
 from ui.chips import Chip, chips
-from ui.evidence import evidence, shelf
+from ui.evidence import evidence
 
 _KEPT = 50
 _log = logging.getLogger(__name__)
@@ -85,12 +85,17 @@ def _reply(turn: Turn, last: bool, language: str) -> str:
 
 
 def panel(turns: Turns, assistant: Assistant, language: str = "zh") -> str:
-    """The evidence of the last answer; the reports where there is none."""
+    """The evidence of the last answer; empty where there is none."""
     last = turns[-1] if turns else None
-    if last and last.answer:
-        glossary = assistant.retriever.corpus.passages
-        return evidence(last.answer, last.number, language, glossary)
-    return shelf(assistant.reports, language)
+    if last is None or last.answer is None:
+        return ""
+    glossary = assistant.retriever.corpus.passages
+    return evidence(last.answer, last.number, language, glossary)
+
+
+def in_work(turns: Turns) -> bool:
+    """Whether the last question is still being answered, for all that is known."""
+    return bool(turns) and turns[-1].answer is None and turns[-1].problem is None
 
 
 def answer_of(turns: Turns) -> Answer | None:

@@ -35,12 +35,13 @@ class ReportsTab:
                     gr.File, {"label": "upload"}, file_count="multiple", height=150,
                     elem_id="upload",
                 )  # fmt: skip
-                self.about = html(_about("zh"))
+                labels.note(
+                    "upload_note", endings=" ".join(ALLOWED), size=MOST_MB, count=MOST_FILES
+                )
                 self.outcome = html(elem_classes="yj-result")
                 self._correction(labels)
         self.stored = [self.list, self.which]
         """Components that show what the store holds."""
-        self.speaking = [self.about]
 
     def _correction(self, labels: Labels) -> None:
         make = labels.make
@@ -122,14 +123,10 @@ class ReportsTab:
         about, name = holdings.about(now, language), holdings.name_of(now)
         return holdings.done(say(language, "corrected", name=name, about=about)), "", ""
 
-    def spoken(self, language: str) -> list[Any]:
-        """What of this tab is in the reader's language beside its labels."""
-        return [_about(language)]
-
-    def held(self, language: str) -> list[Any]:
-        """Updates of `stored`."""
+    def held(self, language: str, changed: bool) -> list[Any]:
+        """Updates of `stored`; `changed`: what was chosen may be gone from the store."""
         listed = holdings.holdings(self._library.assistant.reports, language)
-        return [listed, gr.update(choices=self._reports(), value=None)]
+        return [listed, choices.offered(self._reports(), changed, None)]
 
     def _reports(self) -> list[choices.Choice]:
         """Those first that lack a place or a year."""
@@ -146,8 +143,3 @@ def _latest(steps: "queue.Queue[_News]") -> _News:
         except queue.Empty:
             break
     return news
-
-
-def _about(language: str) -> str:
-    facts = {"endings": " ".join(ALLOWED), "size": MOST_MB, "count": MOST_FILES}
-    return f'<p class="yj-note">{say(language, "upload_note", **facts)}</p>'

@@ -40,12 +40,19 @@ def upload(page, *files):
 
 
 def in_view(locator):
-    """Whether an element is on the screen and in the part of its panel that is scrolled to."""
+    """Whether an element comes to rest on the screen, in the part of its panel scrolled to."""
     return locator.evaluate("""async (element) => {
-        await new Promise((done) => setTimeout(done, 300));  // smooth scrolling
-        const box = element.getClientRects()[0];
-        const at = document.elementFromPoint(box.x + Math.min(20, box.width / 2), box.y + 8);
-        return element.contains(at);
+        const pause = () => new Promise((done) => setTimeout(done, 150));
+        let last = NaN;
+        for (let n = 0; n < 40; n++) {
+            await pause();
+            const box = element.getClientRects()[0];
+            const x = box.x + Math.min(20, box.width / 2);
+            if (box.y === last && element.contains(document.elementFromPoint(x, box.y + 8)))
+                return true;
+            last = box.y;
+        }
+        return false;
     }""")
 
 

@@ -98,7 +98,8 @@ def test_examples_are_answered_and_clear_empties_the_page(open_page, shoot):
         page.locator("#chat .bot a.yj-ref").first.wait_for()
         page.get_by_role("button", name="清空").click()
         page.locator("#chat .example").first.wait_for()
-    assert page.locator(".yj-card").count() == 0
+    page.locator(".yj-card").first.wait_for(state="detached")
+    page.locator(".yj-shelf li").first.wait_for()
     assert page.locator(".yj-shelf li").count() == 5
 
 

@@ -130,6 +130,8 @@ def test_a_place_and_year_not_found_are_set_and_the_report_is_removed(open_page,
     page = open_page(at=changing)
     nameless = files("nameless.txt", TEXT.format(name="常务委员会", count=427))
     assert "未写明" in upload(page, nameless)[0]
+    row = page.locator(".yj-held tr").filter(has_text="nameless.txt")
+    row.wait_for()
     page.locator("#correct > button").click()
     page.locator("#correct-which input").click()
     page.get_by_role("option", name="常务委员会工作报告").first.click()
@@ -137,7 +139,6 @@ def test_a_place_and_year_not_found_are_set_and_the_report_is_removed(open_page,
     page.locator("#correct-year :is(input, textarea)").fill("2024")
     page.locator("#correct-save").click()
     page.get_by_text("温州市龙湾区，2023").wait_for()
-    row = page.locator(".yj-held tr").filter(has_text="nameless.txt")
     row.filter(has_text="温州市龙湾区").wait_for()
     row.locator(".yj-remove").click()
     row.get_by_text("确认移除？").click()
@@ -182,21 +183,17 @@ def test_the_language_switches_everywhere_and_is_remembered(open_page, shoot):
 def test_dark_and_light_switch_and_are_remembered(open_page, shoot):
     page = open_page()
 
-    def paper():
-        return page.evaluate("getComputedStyle(document.body).backgroundColor")
-
-    light = paper()
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("#shade").click()
-    page.wait_for_function(
-        "light => getComputedStyle(document.body).backgroundColor !== light", arg=light
-    )
-    page.wait_for_timeout(400)  # the colours fade
-    dark = paper()
+    dark = "rgb(25, 24, 23)"
+    assert light != dark
+    is_dark = "dark => getComputedStyle(document.body).backgroundColor === dark"
+    page.wait_for_function(is_dark, arg=dark)  # the colours fade
     ask(page, RATE)
     shoot(page, "dark-answer")
     page.reload()
     page.locator("#chat .example").first.wait_for()
-    assert paper() == dark
+    page.wait_for_function(is_dark, arg=dark)
 
 
 def test_print_shows_the_last_answer_with_its_quotes_only(open_page, shoot):
