@@ -98,8 +98,11 @@ class AskTab:
             "level": choices.levels(reports, language),
         }
 
-    def wire(self, buses: dict[str, Any], sent: Any) -> None:
-        """Say what follows on what; `buses` are the buttons that the page's script clicks."""
+    def wire(self, buses: dict[str, Any], sent: Any, notice: dict[str, Any]) -> None:
+        """Say what follows on what; `buses` are the buttons that the page's script clicks.
+
+        `notice` is the event that shows what the store holds.
+        """
         turns, language, tabs = self._session.turns, self._session.language, self._session.tabs
         given, shown = [turns, language, *self.filters], self._shown()
         asking = [
@@ -109,6 +112,8 @@ class AskTab:
             self.chat.example_select(self._ask_example, given, shown, **QUIET),
             buses["drop"].click(self._drop, [sent, turns, language], shown, js=SENT, **QUIET),
         ]
+        for event in asking:
+            event.then(**notice)
         # An answer still in work would otherwise come back into the emptied conversation.
         gr.on(
             [self.clear.click, self.chat.clear], self._restart, None, shown, cancels=asking, **QUIET
@@ -131,7 +136,7 @@ class AskTab:
         if not question.strip():
             yield tuple(gr.skip() for _ in self._shown())
             return
-        scope = choices.scope(self._library.assistant.reports, *filters)
+        scope = choices.scope(self._library.current().reports, *filters)
         yield from self._answer(asked(turns, question, scope), language)
 
     def _answer(self, now: Turns, language: str) -> Iterator[tuple[Any, ...]]:
@@ -142,7 +147,7 @@ class AskTab:
         """
         hidden, kept = gr.update(visible=False), (gr.skip(),) * 4
         yield now, messages(now, language), gr.skip(), "", hidden, "", "", "", hidden
-        assistant = self._library.assistant
+        assistant = self._library.current()
         for grown in answers(now, assistant):
             evidence, said = panel(grown, assistant, language), messages(grown, language)
             rated = gr.update(visible=answer_of(grown) is not None)

@@ -46,11 +46,13 @@ class CompareTab:
         self.stored = [self.chosen]
         """Components that show what the store holds."""
 
-    def wire(self) -> None:
-        """Say what follows on what."""
+    def wire(self, notice: dict[str, Any]) -> None:
+        """Say what follows on what; `notice` is the event that shows what the store holds."""
         given = [self.box, self.chosen, self._language]
         shown = [self.answer, self.result, self.files, self.csv, self.xlsx]
-        gr.on([self.box.submit, self.button.click], self._compare, given, shown, **QUIET)
+        gr.on([self.box.submit, self.button.click], self._compare, given, shown, **QUIET).then(
+            **notice
+        )
 
     def _compare(
         self, question: str, chosen: Sequence[str], language: str
@@ -78,7 +80,7 @@ class CompareTab:
         yield answer, page, gr.update(visible=True), *map(str, written)
 
     def _answer(self, question: str, chosen: Sequence[str]) -> Answer:
-        assistant = self._library.assistant
+        assistant = self._library.current()
         scope = Scope(frozenset(chosen) if chosen else None, each=True)
         asked = replace(assistant.understand(question), scope=scope)
         *_, answer = assistant.stream(asked)

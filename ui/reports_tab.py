@@ -62,20 +62,19 @@ class ReportsTab:
                 )  # fmt: skip
             self.save = make(gr.Button, {"value": "save"}, elem_id="correct-save", size="sm")
 
-    def wire(self, bus: Any, sent: Any, stored: list[Any], refresh: Any) -> None:
-        """Say what follows on what; `stored` and `refresh(language)` show what the store holds."""
+    def wire(self, bus: Any, sent: Any, notice: dict[str, Any]) -> None:
+        """Say what follows on what; `notice` is the event that shows what the store holds."""
         language = self._language
-        changed: dict[str, Any] = {"fn": refresh, "inputs": [language], "outputs": stored, **QUIET}
         self.upload.upload(
             self._add, [self.upload, language], [self.outcome, self.upload], **QUIET, **CHANGES
-        ).then(**changed)
+        ).then(**notice)
         bus.click(self._remove, [sent, language], [self.outcome], js=SENT, **QUIET, **CHANGES).then(
-            **changed
+            **notice
         )
         given = [self.which, self.place, self.year, language]
         self.save.click(
             self._correct, given, [self.outcome, self.place, self.year], **QUIET, **CHANGES
-        ).then(**changed)
+        ).then(**notice)
 
     def _add(self, files: Sequence[str], language: str) -> Iterator[tuple[Any, ...]]:
         """Index the uploads in a thread of their own, and tell how far it is."""

@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from helpers import environment
 from steps import RATE, answered, ask, fits, in_view, tab, upload
 
 TEXT = (
@@ -153,6 +156,24 @@ def test_a_question_is_answered_while_reports_come_in(open_page, changing, files
     page.locator(".yj-progress").wait_for()
     assert "84.54%" in ask(other, RATE).inner_text()
     page.locator(".yj-outcome").wait_for()
+
+
+def test_a_report_added_in_a_terminal_is_asked_and_listed_at_once(
+    open_page, changing, watched, files
+):
+    page = open_page(at=changing)
+    page.locator("#filters button").first.click()
+    choose(page, "地方", "杭州市富阳区")
+    file = files("terminal.txt", TEXT.format(name="2025年乐清市政府", count=533))
+    command = [sys.executable, "-m", "rag.cli", "index", "add", str(file), "--store", "store"]
+    subprocess.run(command, cwd=watched.parent, env=environment(), check=True)
+    tab(page, "报告")
+    page.locator(".yj-held tr").filter(has_text="terminal.txt").locator(".yj-open").click()
+    with page.expect_download() as download:
+        page.locator("#download").click()
+    assert Path(download.value.path()).read_bytes() == file.read_bytes()
+    assert "533件" in ask(page, "乐清市2024年代表建议共有多少件？").inner_text()
+    assert "范围" not in page.locator("#chat .bot").last.inner_text()
 
 
 def test_the_settings_tell_the_state_and_that_no_model_is_set(open_page, shoot):
