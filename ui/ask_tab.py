@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from ui import choices
-from ui.conversation import Turns, answer_of, answers, asked, history, in_work, messages, panel
+from ui.conversation import (
+    Turns,
+    answer_of,
+    answers,
+    asked,
+    history,
+    in_work,
+    messages,
+    panel,
+    upto,
+)
 from ui.evidence import shelf
 from ui.examples import examples
 from ui.feedback import RIGHT, WRONG, Feedback, Rating
@@ -118,6 +128,9 @@ class AskTab:
         gr.on(
             [self.clear.click, self.chat.clear], self._restart, None, shown, cancels=asking, **QUIET
         )
+        buses["show"].click(
+            self._show, [sent, turns, language], [self.side, self.rating], js=SENT, **QUIET
+        ).then(None, None, None, js="() => window.yinju.jump()", api_visibility="private")
         buses["open"].click(
             self._open, [sent, turns, language], [self.reader, self.file, tabs], js=SENT, **QUIET
         ).then(None, None, None, js="() => window.yinju.opened()", api_visibility="private")
@@ -179,6 +192,14 @@ class AskTab:
     def _restart(self) -> tuple[Any, ...]:
         hidden = gr.update(visible=False)
         return (), [], "", "", hidden, "", "", "", hidden
+
+    def _show(self, sent: str, turns: Turns, language: str) -> tuple[Any, Any]:
+        """The quotes of an earlier answer; only the last one can be rated."""
+        found = upto(turns, f"{sent}")
+        if answer_of(found) is None:
+            return gr.skip(), gr.skip()
+        side = panel(found, self._library.assistant, language)
+        return side, gr.update(visible=len(found) == len(turns))
 
     def _open(self, sent: str, turns: Turns, language: str) -> tuple[Any, ...]:
         page, path = self._desk.open(sent, answer_of(turns), language)

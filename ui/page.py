@@ -29,7 +29,7 @@ _SWEPT_S = (3600, 86400)
 """Seconds between two looks for files made for browsers, and the age at which they go."""
 _REFUSED = 4
 """Times the largest file: what Gradio itself turns away, without a word of why."""
-_BUSES = ("open", "drop", "remove", "nudge")
+_BUSES = ("open", "drop", "remove", "show", "nudge")
 _STORED = "(_, ...rest) => [localStorage.getItem('yinju-language') || 'zh', ...rest]"
 _TOGGLED = "(_, ...rest) => [window.yinju.other(), ...rest]"
 

@@ -82,6 +82,16 @@
     $(".yj-back", reader)?.focus({preventScroll: true});
   };
 
+  // To the card of a mark: at once, or when the quotes of an earlier answer are there.
+  let mark = "";
+  yinju.jump = (tries = 40) => {
+    const card = $(mark);
+    if (!card) return tries && setTimeout(() => yinju.jump(tries - 1), 50);
+    card.animate([{background: "var(--yj-mark)"}, {}], 1600);
+    card.scrollIntoView({block: "nearest"});
+    card.focus({preventScroll: true});
+  };
+
   const copy = async (words) => {
     // A page served to other machines without TLS has no clipboard interface.
     if (navigator.clipboard) return navigator.clipboard.writeText(words);
@@ -148,9 +158,10 @@
     }
     if (link) {
       close();
-      const card = $(link.hash);
-      card?.animate([{background: "var(--yj-mark)"}, {}], 1600);
-      return card?.focus({preventScroll: true});
+      mark = link.hash;
+      if ($(mark)) return yinju.jump(0);
+      event.preventDefault();
+      return send("yj-bus-show", mark);
     }
     const inside = target.closest(".yj-reader details a");
     if (inside) {
