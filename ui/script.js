@@ -107,6 +107,14 @@
     setTimeout(() => { button.textContent = label; back?.(); }, ms);
   };
 
+  // On paper stand the quotes that are shown, and the question and answer they belong to.
+  window.addEventListener("beforeprint", () => {
+    const turn = $(".yj-evidence .yj-card[id]")?.id.replace(/\d+$/, "");
+    const rows = all("#chat .message-row");
+    const at = turn ? rows.findIndex((row) => $(`a[href^="#${turn}"]`, row)) : -1;
+    rows.forEach((row, n) => row.classList.toggle("yj-printed", at >= 0 && [at - 1, at].includes(n)));
+  });
+
   const sort = (button) => {
     const head = button.closest("th"), table = button.closest("table");
     const column = Number(button.dataset.column), up = head.ariaSort !== "ascending";

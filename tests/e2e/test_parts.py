@@ -217,17 +217,30 @@ def test_dark_and_light_switch_and_are_remembered(open_page, shoot):
     page.wait_for_function(is_dark, arg=dark)
 
 
-def test_print_shows_the_last_answer_with_its_quotes_only(open_page, shoot):
+def test_print_shows_the_answer_whose_quotes_are_shown_whole_and_alone(open_page, shoot):
     page = open_page()
-    ask(page, "“两去两回”是什么意思？")
+    term = "“两去两回”是什么意思？"
+    ask(page, term)
     ask(page, RATE)
+    page.locator("#shade").click()
     page.emulate_media(media="print")
     visible = page.locator("#chat .yj-message:visible")
     assert [visible.count(), visible.first.inner_text()] == [2, RATE]
+    chat, reply = page.locator("#chat").bounding_box(), visible.last.bounding_box()
+    assert reply["y"] + reply["height"] <= chat["y"] + chat["height"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.yj-message')).color") == (
+        "rgb(0, 0, 0)"
+    )
     assert page.locator("#quote-2-1 .yj-passage").is_visible()
     for hidden in ("#question", "#filters", ".yj-copy", "#language"):
         assert not page.locator(hidden).first.is_visible()
     shoot(page, "print-answer")
+    page.emulate_media(media="screen")
+    page.locator("#chat a.yj-ref").first.click()
+    page.locator("#quote-1-1").wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert [visible.count(), visible.first.inner_text()] == [2, term]
 
 
 def test_the_tabs_fit_a_narrow_screen(open_page, shoot):
