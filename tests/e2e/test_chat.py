@@ -150,7 +150,7 @@ def test_a_page_open_to_the_network_warns_and_ctrl_c_ends_it_quietly(serve, addr
         server.stdout.readline()
         server.send_signal(signal.SIGINT)
         try:
-            out, err = server.communicate(timeout=20)
+            out, err = server.communicate(timeout=60)
         except subprocess.TimeoutExpired:
             pytest.fail("the server went on after Ctrl-C")
     assert (server.returncode, out) == (0, "")
