@@ -239,15 +239,7 @@ class AskTab:
 
 def _chatbot(questions: Sequence[str], labels: Labels) -> gr.Chatbot:
     return labels.make(
-        gr.Chatbot,
-        {"placeholder": "welcome"},
-        elem_id="chat",
-        show_label=False,
-        container=False,
-        height=None,
-        examples=[{"text": text} for text in questions],
-        latex_delimiters=[],
-        allow_file_downloads=False,
-        buttons=[],
-        feedback_options=None,
-    )
+        gr.Chatbot, {"placeholder": "welcome"}, elem_id="chat", show_label=False, container=False,
+        height=None, examples=[{"text": text} for text in questions], latex_delimiters=[],
+        allow_file_downloads=False, buttons=[], feedback_options=None,
+    )  # fmt: skip

@@ -30,6 +30,13 @@ def tab(page, name):
     page.get_by_role("tab", name=name, exact=True).click()
 
 
+def choose(page, label, option):
+    """Choose in a list that takes several."""
+    page.get_by_label(label, exact=True).first.click()
+    page.get_by_role("option", name=option).click()
+    page.keyboard.press("Escape")
+
+
 def upload(page, *files):
     """Send files and wait for what came of them; its lines."""
     tab(page, "报告")
