@@ -81,8 +81,13 @@ def _handler(loop):
             step = loop.next(request)
             if isinstance(step, Fail):
                 self._whole(step.status, {"error": {"message": "as scripted", "type": "x"}})
-            else:
+            elif request.get("stream"):
                 self._stream(step)
+            else:
+                message = {"role": "assistant", "content": step.text}
+                choice = {"index": 0, "message": message, "finish_reason": "stop"}
+                body = {"id": "c", "object": "chat.completion", "created": 0, "model": "m"}
+                self._whole(200, body | {"choices": [choice]})
 
         def _whole(self, status, body):
             data = json.dumps(body).encode()

@@ -1,15 +1,15 @@
 """What the page does to a store: uploads, removals, corrections; and what may come in."""
 
+import json
 import shutil
 
 import pytest
-from helpers import report
 
-from rag.assistant import Assistant
+from rag.assistant import Assistant, ingest
 from rag.errors import ReadingError, StoreError
 from rag.settings import Settings
 from ui.library import Library
-from ui.uploads import MOST_FILES, Originals, check, fault, safe
+from ui.uploads import MOST_FILES, check, fault
 
 TEXT = "常务委员会工作报告\n\n一年来，代表提出的建议共318件，全部办结并答复。各项工作平稳推进。\n"
 
@@ -76,16 +76,25 @@ def test_a_place_and_a_year_are_set(library, tmp_path):
         library.correct(added.id, "某处", "")
 
 
-def test_names_stay_in_their_folder():
-    assert safe("../../etc/passwd") == "passwd"
-    assert safe("..\\..\\boot.ini") == "boot.ini"
-    assert safe("a\x00b\u202e<c>.txt") == "a_b__c_.txt"
-    assert [safe(name) for name in ("..", "", "/", ".hidden")] == ["report"] * 3 + ["hidden"]
-    assert len(safe("长" * 300 + ".txt")) == 120
+def test_what_another_program_adds_is_noticed_and_a_change_in_work_not_waited_for(
+    library, tmp_path
+):
+    settings, before = library.assistant.settings, library.current()
+    ingest([written(tmp_path, "新.txt")], settings.store, settings)
+    with library._changing:
+        assert library.current() is before
+    assert len(library.current().reports) == 6
+    assert library.current() is library.assistant
 
 
-def test_ids_that_are_paths_lead_nowhere(tmp_path):
-    assert Originals(tmp_path).of(report("x", source="../../etc")) is None
+def test_a_store_that_cannot_be_opened_again_leaves_the_old_one(library, caplog):
+    before, folder = library.current(), library.assistant.store.folder
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"generation": 99}), "utf-8")
+    assert library.current() is before
+    assert "cannot be opened again" in caplog.text
+    (folder / "manifest.json").unlink()
+    assert library.current() is before
 
 
 def test_types_and_numbers_are_limited(tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ from rag.errors import QuestionError, ReadingError, YinjuError
 from rag.passage import GLOSSARY, Hit, Passage, Section
 from rag.report import Report, Span
 from rag.retrieval.question import understand
-from ui.conversation import answers, asked, history, messages, panel
+from ui.conversation import answers, asked, history, messages, panel, upto
 from ui.evidence import evidence, shelf
 from ui.examples import EXAMPLES, examples
 from ui.library import Library
@@ -174,11 +174,13 @@ def test_nothing_of_a_report_or_a_user_is_markup():
         assert not re.search(r"<(?:script|img)|javascript:|\son\w+=|\$|\{", html)
 
 
-def test_only_the_last_answer_is_linked():
+def test_each_answer_leads_to_quotes_of_its_own():
     turns = talk(Stub(answer(), answer()), "一", "二")
     replies = [m["content"] for m in messages(turns) if m["role"] == "assistant"]
-    assert ["href" in reply for reply in replies] == [False, True]
+    assert ["#quote-1-1" in replies[0], "#quote-2-1" in replies[1]] == [True, True]
     assert 'id="quote-2-1"' in panel(turns, Stub())
+    assert 'id="quote-1-1"' in panel(upto(turns, "#quote-1-1"), Stub())
+    assert [upto(turns, mark) for mark in ("#quote-3-1", "#", "#quote--1", "<b>")] == [()] * 4
 
 
 def test_the_history_is_pairs_of_questions_and_answers_without_failures():
@@ -194,7 +196,7 @@ def test_a_known_error_is_said_and_an_unknown_one_logged(caplog):
     assert texts == ["甲", "Got a<b>. Allowed: words. Ask.", "崩", say("en", "apology")]
     assert "secret" in caplog.text
     assert caplog.records[0].levelno == logging.ERROR
-    assert "可查的报告" in panel(turns, Stub())
+    assert panel(turns, Stub()) == ""
 
 
 def test_an_error_is_said_in_chinese_with_its_own_sentence_below():

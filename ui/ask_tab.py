@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from ui import choices
-from ui.conversation import Turns, answer_of, answers, asked, history, messages, panel
+from ui.conversation import (
+    Turns,
+    answer_of,
+    answers,
+    asked,
+    history,
+    in_work,
+    messages,
+    panel,
+    upto,
+)
+from ui.evidence import shelf
 from ui.examples import examples
 from ui.feedback import RIGHT, WRONG, Feedback, Rating
 from ui.labels import QUIET, SENT, Labels, html
@@ -38,7 +49,7 @@ class AskTab:
                 self._chat_column()
             with gr.Column(elem_classes="yj-side", min_width=0):
                 self._side_column()
-        self.stored = [self.chat, *self.filters]
+        self.stored = [self.chat, self.shelf, *self.filters]
         """Components that show what the store holds."""
 
     def _chat_column(self) -> None:
@@ -63,9 +74,11 @@ class AskTab:
 
     def _side_column(self) -> None:
         make = self._labels.make
-        self.side = html(panel((), self._library.assistant), elem_classes="yj-evidence")
+        # Two components: what is told of the store never takes the place of an answer's quotes.
+        self.shelf = html(shelf(self._library.assistant.reports), elem_classes="yj-shelf-panel")
+        self.side = html(elem_classes="yj-evidence")
         with gr.Column(elem_classes="yj-rating", visible=False) as self.rating:
-            self.useful = html(_useful("zh"))
+            self._labels.note("useful")
             with gr.Row(elem_classes="yj-composer"):
                 self.note = make(
                     gr.Textbox, {"label": "note", "placeholder": "note_here"}, max_lines=3,
@@ -95,8 +108,11 @@ class AskTab:
             "level": choices.levels(reports, language),
         }
 
-    def wire(self, buses: dict[str, Any], sent: Any) -> None:
-        """Say what follows on what; `buses` are the buttons that the page's script clicks."""
+    def wire(self, buses: dict[str, Any], sent: Any, notice: dict[str, Any]) -> None:
+        """Say what follows on what; `buses` are the buttons that the page's script clicks.
+
+        `notice` is the event that shows what the store holds.
+        """
         turns, language, tabs = self._session.turns, self._session.language, self._session.tabs
         given, shown = [turns, language, *self.filters], self._shown()
         asking = [
@@ -106,11 +122,15 @@ class AskTab:
             self.chat.example_select(self._ask_example, given, shown, **QUIET),
             buses["drop"].click(self._drop, [sent, turns, language], shown, js=SENT, **QUIET),
         ]
+        for event in asking:
+            event.then(**notice)
         # An answer still in work would otherwise come back into the emptied conversation.
         gr.on(
-            [self.clear.click, self.chat.clear], self._restart, [language], shown, cancels=asking,
-            **QUIET,
-        )  # fmt: skip
+            [self.clear.click, self.chat.clear], self._restart, None, shown, cancels=asking, **QUIET
+        )
+        buses["show"].click(
+            self._show, [sent, turns, language], [self.side, self.rating], js=SENT, **QUIET
+        ).then(None, None, None, js="() => window.yinju.jump()", api_visibility="private")
         buses["open"].click(
             self._open, [sent, turns, language], [self.reader, self.file, tabs], js=SENT, **QUIET
         ).then(None, None, None, js="() => window.yinju.opened()", api_visibility="private")
@@ -129,29 +149,22 @@ class AskTab:
         if not question.strip():
             yield tuple(gr.skip() for _ in self._shown())
             return
-        scope = choices.scope(self._library.assistant.reports, *filters)
+        scope = choices.scope(self._library.current().reports, *filters)
         yield from self._answer(asked(turns, question, scope), language)
 
     def _answer(self, now: Turns, language: str) -> Iterator[tuple[Any, ...]]:
-        """The question with what is pending, then the answer as it grows, with its evidence."""
-        kept = (gr.skip(),) * 5
-        yield now, messages(now, language), gr.skip(), "", *kept
-        assistant = self._library.assistant
+        """The question with what is pending, then the answer as it grows, with its evidence.
+
+        What is of the last answer goes at once: a report opened or a note begun while this answer
+        grows is left alone.
+        """
+        hidden, kept = gr.update(visible=False), (gr.skip(),) * 4
+        yield now, messages(now, language), gr.skip(), "", hidden, "", "", "", hidden
+        assistant = self._library.current()
         for grown in answers(now, assistant):
-            done = (
-                gr.update(visible=answer_of(grown) is not None),
-                "",
-                "",
-                "",
-                gr.update(visible=False),
-            )
-            yield (
-                grown,
-                messages(grown, language),
-                panel(grown, assistant, language),
-                gr.skip(),
-                *done,
-            )
+            evidence, said = panel(grown, assistant, language), messages(grown, language)
+            rated = gr.update(visible=answer_of(grown) is not None)
+            yield grown, said, evidence, gr.skip(), rated, *kept
 
     def _ask_example(
         self,
@@ -176,10 +189,17 @@ class AskTab:
             return
         yield from self._answer(asked(turns, chip.without, last.scope, alone=True), language)
 
-    def _restart(self, language: str) -> tuple[Any, ...]:
+    def _restart(self) -> tuple[Any, ...]:
         hidden = gr.update(visible=False)
-        side = panel((), self._library.assistant, language)
-        return (), [], side, "", hidden, "", "", "", hidden
+        return (), [], "", "", hidden, "", "", "", hidden
+
+    def _show(self, sent: str, turns: Turns, language: str) -> tuple[Any, Any]:
+        """The quotes of an earlier answer; only the last one can be rated."""
+        found = upto(turns, f"{sent}")
+        if answer_of(found) is None:
+            return gr.skip(), gr.skip()
+        side = panel(found, self._library.assistant, language)
+        return side, gr.update(visible=len(found) == len(turns))
 
     def _open(self, sent: str, turns: Turns, language: str) -> tuple[Any, ...]:
         page, path = self._desk.open(sent, answer_of(turns), language)
@@ -199,37 +219,27 @@ class AskTab:
         return rate
 
     def spoken(self, turns: Turns, language: str) -> list[Any]:
-        """What of this tab is in the reader's language beside its labels."""
-        assistant = self._library.assistant
-        return [messages(turns, language), panel(turns, assistant, language), _useful(language)]
+        """The conversation in the reader's language; an answer in work comes in its own."""
+        if in_work(turns):
+            return [gr.skip(), gr.skip()]
+        return [messages(turns, language), panel(turns, self._library.assistant, language)]
 
     @property
     def speaking(self) -> list[Any]:
         """The components of `spoken`."""
-        return [self.chat, self.side, self.useful]
+        return [self.chat, self.side]
 
-    def held(self, language: str) -> list[Any]:
-        """Updates of `stored`."""
+    def held(self, language: str, changed: bool) -> list[Any]:
+        """Updates of `stored`; `changed`: what was chosen may be gone from the store."""
         found = [{"text": text} for text in self._examples()]
-        chosen = [gr.update(choices=one, value=[]) for one in self._choices(language).values()]
-        return [gr.update(examples=found), *chosen]
-
-
-def _useful(language: str) -> str:
-    return f'<p class="yj-note">{say(language, "useful")}</p>'
+        listed = shelf(self._library.assistant.reports, language)
+        chosen = [choices.offered(one, changed, []) for one in self._choices(language).values()]
+        return [gr.update(examples=found), listed, *chosen]
 
 
 def _chatbot(questions: Sequence[str], labels: Labels) -> gr.Chatbot:
     return labels.make(
-        gr.Chatbot,
-        {"placeholder": "welcome"},
-        elem_id="chat",
-        show_label=False,
-        container=False,
-        height=None,
-        examples=[{"text": text} for text in questions],
-        latex_delimiters=[],
-        allow_file_downloads=False,
-        buttons=[],
-        feedback_options=None,
-    )
+        gr.Chatbot, {"placeholder": "welcome"}, elem_id="chat", show_label=False, container=False,
+        height=None, examples=[{"text": text} for text in questions], latex_delimiters=[],
+        allow_file_downloads=False, buttons=[], feedback_options=None,
+    )  # fmt: skip

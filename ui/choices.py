@@ -1,10 +1,12 @@
 """What can be chosen of the reports in the store: places, years, levels, single ones."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rag.report import Report
 from rag.retrieval.question import EVERYTHING, Scope
 from ui.holdings import LEVELS, name_of
+from ui.toolkit import gr
 from ui.words import say
 
 Choice = tuple[str, str]
@@ -32,6 +34,11 @@ def levels(reports: Sequence[Report], language: str) -> list[Choice]:
 def single(reports: Sequence[Report]) -> list[Choice]:
     """Each report by its id."""
     return [(_called(report), report.id) for report in reports]
+
+
+def offered(found: Sequence[Choice], changed: bool, none: object) -> Any:
+    """An update of a list to choose from; nothing (`none`) is chosen of one that `changed`."""
+    return gr.update(choices=found, value=none) if changed else gr.update(choices=found)
 
 
 def scope(

@@ -23,7 +23,7 @@ class CompareTab:
         self._library, self._language = library, language
         self._folder = tempfile.TemporaryDirectory(prefix="yinju-")
         make = labels.make
-        self.about = html(_about("zh"))
+        labels.note("compare_note")
         self.chosen = make(
             gr.Dropdown, {"label": "chosen"}, choices=self._reports(), multiselect=True,
             elem_id="compare-reports",
@@ -45,13 +45,14 @@ class CompareTab:
         self.answer = gr.State(None)
         self.stored = [self.chosen]
         """Components that show what the store holds."""
-        self.speaking = [self.about, self.result]
 
-    def wire(self) -> None:
-        """Say what follows on what."""
+    def wire(self, notice: dict[str, Any]) -> None:
+        """Say what follows on what; `notice` is the event that shows what the store holds."""
         given = [self.box, self.chosen, self._language]
         shown = [self.answer, self.result, self.files, self.csv, self.xlsx]
-        gr.on([self.box.submit, self.button.click], self._compare, given, shown, **QUIET)
+        gr.on([self.box.submit, self.button.click], self._compare, given, shown, **QUIET).then(
+            **notice
+        )
 
     def _compare(
         self, question: str, chosen: Sequence[str], language: str
@@ -79,19 +80,19 @@ class CompareTab:
         yield answer, page, gr.update(visible=True), *map(str, written)
 
     def _answer(self, question: str, chosen: Sequence[str]) -> Answer:
-        assistant = self._library.assistant
+        assistant = self._library.current()
         scope = Scope(frozenset(chosen) if chosen else None, each=True)
         asked = replace(assistant.understand(question), scope=scope)
         *_, answer = assistant.stream(asked)
         return answer
 
     def spoken(self, answer: Answer | None, language: str) -> list[Any]:
-        """What of this tab is in the reader's language beside its labels."""
-        return [_about(language), shown_of(answer, language) if answer else gr.skip()]
+        """The result in the reader's language."""
+        return [shown_of(answer, language) if answer else gr.skip()]
 
-    def held(self, language: str) -> list[Any]:
-        """Updates of `stored`."""
-        return [gr.update(choices=self._reports(), value=[])]
+    def held(self, language: str, changed: bool) -> list[Any]:
+        """Updates of `stored`; `changed`: what was chosen may be gone from the store."""
+        return [choices.offered(self._reports(), changed, [])]
 
     def _reports(self) -> list[choices.Choice]:
         return choices.single(self._library.assistant.reports)
@@ -103,7 +104,3 @@ def shown_of(answer: Answer, language: str) -> str:
         return reply.message(answer, reply.Place(0, False, language))
     warnings = reply.warnings(answer)
     return comparison.table(answer, language) + comparison.bars(answer, language) + warnings
-
-
-def _about(language: str) -> str:
-    return f'<p class="yj-note">{say(language, "compare_note")}</p>'

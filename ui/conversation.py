@@ -10,7 +10,7 @@ from rag.errors import YinjuError
 from rag.retrieval.question import EVERYTHING, Scope
 from ui import reply
 from ui.chips import Chip, chips
-from ui.evidence import evidence, shelf
+from ui.evidence import evidence
 
 _KEPT = 50
 _log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:
 
 
 def messages(turns: Turns, language: str = "zh") -> list[dict[str, str]]:
-    """The chat. Only the last answer's marks are links, because only its quotes are shown."""
+    """The chat."""
     shown: list[dict[str, str]] = []
     for turn in turns:
         shown.append({"role": "user", "content": reply.question(turn.question)})
@@ -76,7 +76,7 @@ def messages(turns: Turns, language: str = "zh") -> list[dict[str, str]]:
 
 def _reply(turn: Turn, last: bool, language: str) -> str:
     if turn.answer:
-        place = reply.Place(turn.number, last, language)
+        place = reply.Place(turn.number, True, language, last)
         above = reply.conditions(turn.chips, turn.scope, place)
         return reply.message(turn.answer, place, above)
     if isinstance(turn.problem, YinjuError):
@@ -85,12 +85,24 @@ def _reply(turn: Turn, last: bool, language: str) -> str:
 
 
 def panel(turns: Turns, assistant: Assistant, language: str = "zh") -> str:
-    """The evidence of the last answer; the reports where there is none."""
+    """The evidence of the last answer; empty where there is none."""
     last = turns[-1] if turns else None
-    if last and last.answer:
-        glossary = assistant.retriever.corpus.passages
-        return evidence(last.answer, last.number, language, glossary)
-    return shelf(assistant.reports, language)
+    if last is None or last.answer is None:
+        return ""
+    glossary = assistant.retriever.corpus.passages
+    return evidence(last.answer, last.number, language, glossary)
+
+
+def upto(turns: Turns, mark: str) -> Turns:
+    """`turns` up to the one whose quote `mark`, the target of a link, names; none for no such."""
+    number = mark.removeprefix("#quote-").partition("-")[0]
+    held = [n for n, turn in enumerate(turns, start=1) if f"{turn.number}" == number]
+    return turns[: held[0]] if held else ()
+
+
+def in_work(turns: Turns) -> bool:
+    """Whether the last question is still being answered, for all that is known."""
+    return bool(turns) and turns[-1].answer is None and turns[-1].problem is None
 
 
 def answer_of(turns: Turns) -> Answer | None:

@@ -1,5 +1,6 @@
 """Components with texts of the page, and those texts in the other language."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ui.toolkit import gr
@@ -11,21 +12,33 @@ class Labels:
 
     def __init__(self) -> None:
         self.components: list[Any] = []
-        self._keys: list[dict[str, str]] = []
+        self._updates: list[Callable[[str], Any]] = []
 
     def make(self, kind: Any, keys: dict[str, str], **options: Any) -> Any:
         """A component of a Gradio class; `keys` says which text is which property."""
-        component = kind(**{name: say("zh", key) for name, key in keys.items()}, **options)
+
+        def texts(language: str) -> dict[str, str]:
+            return {name: say(language, key) for name, key in keys.items()}
+
+        component = kind(**texts("zh"), **options)
         self.components.append(component)
-        self._keys.append(keys)
+        self._updates.append(lambda language: gr.update(**texts(language)))
+        return component
+
+    def note(self, key: str, **facts: object) -> Any:
+        """A line of small print, its {places} filled with `facts`."""
+
+        def line(language: str) -> str:
+            return f'<p class="yj-note">{say(language, key, **facts)}</p>'
+
+        component = html(line("zh"))
+        self.components.append(component)
+        self._updates.append(line)
         return component
 
     def updates(self, language: str) -> list[Any]:
         """An update for each component, in their order."""
-        return [
-            gr.update(**{name: say(language, key) for name, key in keys.items()})
-            for keys in self._keys
-        ]
+        return [update(language) for update in self._updates]
 
 
 def html(value: str = "", **options: Any) -> gr.HTML:

@@ -1,5 +1,6 @@
 """The assistant that the page asks, and what changes it: uploads, removals, corrections."""
 
+import logging
 import shutil
 import tempfile
 import threading
@@ -11,9 +12,13 @@ from rag.assistant import Assistant, correct, discard, ingest
 from rag.errors import YinjuError
 from rag.reading.told import said
 from rag.report import Report
+from rag.settings import Settings
 from rag.store.ingest import Outcome
 from rag.store.intake import Progress
-from ui.uploads import Originals, check, fault, safe
+from rag.store.originals import Originals, safe
+from ui.uploads import check, fault
+
+_log = logging.getLogger(__name__)
 
 
 class Library:
@@ -25,10 +30,27 @@ class Library:
         self.originals = Originals(assistant.store.folder)
         self.model = assistant.settings.llm
         """The language model that was set when the page was started; empty: none."""
+        self.generation = assistant.store.manifest().generation
+        """Of the store, the one that is open."""
 
     @property
     def assistant(self) -> Assistant:
         """The assistant as it is now."""
+        return self._assistant
+
+    def current(self) -> Assistant:
+        """The assistant of what the store holds now, whoever wrote it.
+
+        It stays as it is while the page itself is writing, and where what was written cannot be
+        opened: questions go on.
+        """
+        if self._written() != self.generation and self._changing.acquire(blocking=False):
+            try:
+                self._reopen()
+            except YinjuError:
+                _log.exception("The store was changed, and cannot be opened again")
+            finally:
+                self._changing.release()
         return self._assistant
 
     def report(self, name: str) -> Report | None:
@@ -59,8 +81,6 @@ class Library:
                 return Outcome(failed=((files[0].name, error),))
             each = [self._ingest([file], progress) for file in files]
             return Outcome(failed=tuple(fault for one in each for fault in one.failed))
-        for file in files:
-            self.originals.keep(file, outcome.added)
         failed = tuple((Path(name).name, error) for name, error in outcome.failed)
         return replace(outcome, failed=failed)
 
@@ -70,7 +90,6 @@ class Library:
         with self._changing:
             (gone,) = discard([name], settings.store, settings).removed
             self._reopen()
-            self.originals.forget(gone, self._assistant.reports)
         return gone
 
     def correct(self, name: str, place: str, year: str) -> Report:
@@ -85,11 +104,20 @@ class Library:
     def use_model(self, on: bool) -> None:
         """Let the language model word the answers, or extract them."""
         with self._changing:
-            settings = replace(self._assistant.settings, llm=self.model if on else "")
-            self._assistant = Assistant(self._assistant.store, settings)
+            self._reopen(replace(self._assistant.settings, llm=self.model if on else ""))
 
-    def _reopen(self) -> None:
-        self._assistant = Assistant(self._assistant.store, self._assistant.settings)
+    def _reopen(self, settings: Settings | None = None) -> None:
+        generation = self._written()  # first: what is written meanwhile is noticed next time
+        store = self._assistant.store
+        self._assistant = Assistant(store, settings or self._assistant.settings)
+        self.generation = generation
+
+    def _written(self) -> int:
+        """The generation of the store on disk; the open one where it cannot be told."""
+        try:
+            return self._assistant.store.manifest().generation
+        except YinjuError:
+            return self.generation
 
 
 def _copied(file: Path, folder: Path) -> Path:

@@ -8,9 +8,9 @@ from typing import Any
 
 from rag.answer import Answer
 from rag.report import Report, Span
+from rag.store.originals import safe
 from ui.library import Library
 from ui.reader import Places, missing, reader
-from ui.uploads import safe
 
 _STOPS = 5
 """Of the hits in a report, those that "next" leads to."""
@@ -39,7 +39,7 @@ class Desk:
         return reader(report, wanted, _places(report, answer), language), self._file(report)
 
     def _file(self, report: Report) -> str:
-        """A copy of the original; of a report that came another way, its text as it was read."""
+        """A copy of the original; where none was kept, the text as it was read."""
         original = self._library.originals.of(report)
         folder = Path(self._folder.name) / safe(report.id)
         folder.mkdir(exist_ok=True)

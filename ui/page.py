@@ -29,7 +29,7 @@ _SWEPT_S = (3600, 86400)
 """Seconds between two looks for files made for browsers, and the age at which they go."""
 _REFUSED = 4
 """Times the largest file: what Gradio itself turns away, without a word of why."""
-_BUSES = ("open", "drop", "remove")
+_BUSES = ("open", "drop", "remove", "show", "nudge")
 _STORED = "(_, ...rest) => [localStorage.getItem('yinju-language') || 'zh', ...rest]"
 _TOGGLED = "(_, ...rest) => [window.yinju.other(), ...rest]"
 
@@ -39,18 +39,23 @@ class Page:
 
     def __init__(self, library: Library, blocks: gr.Blocks) -> None:
         self._labels = Labels()
+        self._library = library
         self._language, self._turns = gr.State("zh"), gr.State(())
+        self._seen = gr.State(0)
+        """The generation of the store that this browser session was shown."""
         self._head()
         with gr.Tabs(selected="ask", elem_classes="yj-tabs") as tabs:
             session = Session(self._language, self._turns, tabs)
-            with self._tab("ask"):
+            self._shown = [self._tab(name) for name in ("ask", "reports", "compare", "settings")]
+            with self._shown[0]:
                 self._ask = AskTab(library, self._labels, session)
-            with self._tab("reports"):
+            with self._shown[1]:
                 self._reports = ReportsTab(library, self._labels, self._language)
-            with self._tab("compare"):
+            with self._shown[2]:
                 self._compare = CompareTab(library, self._labels, self._language)
-            with self._tab("settings"):
+            with self._shown[3]:
                 self._settings = SettingsTab(library, self._labels, self._language)
+        self._tabs = (self._ask, self._compare, self._reports, self._settings)
         self._wire(blocks)
 
     def _tab(self, name: str) -> Any:
@@ -71,37 +76,63 @@ class Page:
             buses = {name: gr.Button(name, elem_id=f"yj-bus-{name}") for name in _BUSES}
             sent = gr.Textbox(visible=False)
             wish = gr.Textbox(visible=False)
-        self._ask.wire(buses, sent)
-        self._compare.wire()
+        buses["nudge"].click(lambda: None, None, None, **QUIET)
+        notice = self._notice()
+        self._ask.wire(buses, sent, notice)
+        self._compare.wire(notice)
         self._settings.wire()
-        stored = [*self._ask.stored, *self._compare.stored, *self._reports.stored]
-        self._stored = [*stored, *self._settings.stored]
-        self._reports.wire(buses["remove"], sent, self._stored, self._held)
+        self._reports.wire(buses["remove"], sent, notice)
+        for tab in self._shown[1:]:
+            tab.select(**notice)
         self._shade.click(None, None, None, js="() => window.yinju.shade()", **QUIET)
-        self._speak(self._switch.click, wish, _TOGGLED)
-        self._speak(blocks.load, wish, _STORED)
+        self._speak(blocks, wish)
 
-    def _speak(self, event: Any, wish: Any, chosen: str) -> None:
-        """On an event, say everything in the language that the script `chosen` gives."""
+    @property
+    def _stored(self) -> list[Any]:
+        return [self._seen, *(one for tab in self._tabs for one in tab.stored)]
+
+    def _notice(self) -> dict[str, Any]:
+        """The event that shows what the store holds, where that is not what was shown last.
+
+        It changes by this session, by another, and by `yinju index add` in a terminal.
+        """
+
+        def look(seen: int, language: str) -> list[Any]:
+            self._library.current()
+            if self._library.generation == seen:
+                return [gr.skip() for _ in self._stored]
+            return self._held(language, changed=True)
+
+        given = [self._seen, self._language]
+        return {"fn": look, "inputs": given, "outputs": self._stored, "queue": False, **QUIET}
+
+    def _speak(self, blocks: gr.Blocks, wish: Any) -> None:
+        """Say everything in the language that was chosen before, or is chosen by the button.
+
+        What opens with the page leaves the conversation alone: its reply may come after the first
+        question's. It does not wait in the queue either.
+        """
+        words = [self._language, self._title, *self._labels.components, *self._stored]
+        blocks.load(self._worded, [wish], words, js=_STORED, queue=False, **QUIET)
         given = [wish, self._turns, self._compare.answer]
-        shown = [
-            self._language, self._title, *self._labels.components, *self._ask.speaking,
-            *self._compare.speaking, *self._reports.speaking, *self._stored,
-        ]  # fmt: skip
-        event(self._spoken, given, shown, js=chosen, **QUIET)
+        shown = [*words, *self._ask.speaking, self._compare.result]
+        self._switch.click(self._spoken, given, shown, js=_TOGGLED, **QUIET)
+
+    def _worded(self, wish: str) -> list[Any]:
+        self._library.current()
+        language = wish if wish in LANGUAGES else "zh"
+        words = [language, _header(language), *self._labels.updates(language)]
+        return [*words, *self._held(language, changed=False)]
 
     def _spoken(self, wish: str, turns: Turns, compared: Answer | None) -> list[Any]:
-        language = wish if wish in LANGUAGES else "zh"
-        return [
-            language, _header(language), *self._labels.updates(language),
-            *self._ask.spoken(turns, language), *self._compare.spoken(compared, language),
-            *self._reports.spoken(language), *self._held(language),
-        ]  # fmt: skip
+        language, *words = self._worded(wish)
+        said = [*self._ask.spoken(turns, language), *self._compare.spoken(compared, language)]
+        return [language, *words, *said]
 
-    def _held(self, language: str) -> list[Any]:
-        """What shows the store, as it is now."""
-        tabs = (self._ask, self._compare, self._reports, self._settings)
-        return [update for tab in tabs for update in tab.held(language)]
+    def _held(self, language: str, changed: bool) -> list[Any]:
+        """Updates of `_stored`; `changed`: what was chosen may be gone from the store."""
+        updates = [update for tab in self._tabs for update in tab.held(language, changed)]
+        return [self._library.generation, *updates]
 
 
 def build_page(library: Library) -> gr.Blocks:

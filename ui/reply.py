@@ -15,15 +15,18 @@ from ui.words import say
 
 @dataclass(frozen=True)
 class Place:
-    """Where a message stands: its turn, whether its quotes are on the page, the language."""
+    """Where a message stands: its turn, and the language."""
 
     turn: int
     linked: bool = True
+    """Whether its quotes can be shown."""
     language: str = "zh"
+    last: bool = True
+    """Whether it is the last one, whose conditions can be taken away."""
 
 
 def message(answer: Answer, place: Place, above: str = "") -> str:
-    """The answer's text, table and warnings; marks are links where the quotes are on the page.
+    """The answer's text, table and warnings; marks are links where its quotes can be shown.
 
     `above` is HTML that stands over it: what the question was understood to ask.
     """
@@ -51,7 +54,7 @@ def conditions(found: Sequence[Chip], scope: Scope, place: Place) -> str:
 def _chip(chip: Chip, number: int, place: Place) -> str:
     colon = ": " if place.language == "en" else "："
     words = inert(f"{say(place.language, chip.kind)}{colon}{chip.words}")
-    if not (place.linked and chip.without):
+    if not (place.last and chip.without):
         return f'<span class="yj-chip">{words}</span>'
     title = say(place.language, "drop")
     href = f"#drop-{place.turn}-{number}"

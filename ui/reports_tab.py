@@ -35,12 +35,13 @@ class ReportsTab:
                     gr.File, {"label": "upload"}, file_count="multiple", height=150,
                     elem_id="upload",
                 )  # fmt: skip
-                self.about = html(_about("zh"))
+                labels.note(
+                    "upload_note", endings=" ".join(ALLOWED), size=MOST_MB, count=MOST_FILES
+                )
                 self.outcome = html(elem_classes="yj-result")
                 self._correction(labels)
         self.stored = [self.list, self.which]
         """Components that show what the store holds."""
-        self.speaking = [self.about]
 
     def _correction(self, labels: Labels) -> None:
         make = labels.make
@@ -61,20 +62,19 @@ class ReportsTab:
                 )  # fmt: skip
             self.save = make(gr.Button, {"value": "save"}, elem_id="correct-save", size="sm")
 
-    def wire(self, bus: Any, sent: Any, stored: list[Any], refresh: Any) -> None:
-        """Say what follows on what; `stored` and `refresh(language)` show what the store holds."""
+    def wire(self, bus: Any, sent: Any, notice: dict[str, Any]) -> None:
+        """Say what follows on what; `notice` is the event that shows what the store holds."""
         language = self._language
-        changed: dict[str, Any] = {"fn": refresh, "inputs": [language], "outputs": stored, **QUIET}
         self.upload.upload(
             self._add, [self.upload, language], [self.outcome, self.upload], **QUIET, **CHANGES
-        ).then(**changed)
+        ).then(**notice)
         bus.click(self._remove, [sent, language], [self.outcome], js=SENT, **QUIET, **CHANGES).then(
-            **changed
+            **notice
         )
         given = [self.which, self.place, self.year, language]
         self.save.click(
             self._correct, given, [self.outcome, self.place, self.year], **QUIET, **CHANGES
-        ).then(**changed)
+        ).then(**notice)
 
     def _add(self, files: Sequence[str], language: str) -> Iterator[tuple[Any, ...]]:
         """Index the uploads in a thread of their own, and tell how far it is."""
@@ -122,14 +122,10 @@ class ReportsTab:
         about, name = holdings.about(now, language), holdings.name_of(now)
         return holdings.done(say(language, "corrected", name=name, about=about)), "", ""
 
-    def spoken(self, language: str) -> list[Any]:
-        """What of this tab is in the reader's language beside its labels."""
-        return [_about(language)]
-
-    def held(self, language: str) -> list[Any]:
-        """Updates of `stored`."""
+    def held(self, language: str, changed: bool) -> list[Any]:
+        """Updates of `stored`; `changed`: what was chosen may be gone from the store."""
         listed = holdings.holdings(self._library.assistant.reports, language)
-        return [listed, gr.update(choices=self._reports(), value=None)]
+        return [listed, choices.offered(self._reports(), changed, None)]
 
     def _reports(self) -> list[choices.Choice]:
         """Those first that lack a place or a year."""
@@ -146,8 +142,3 @@ def _latest(steps: "queue.Queue[_News]") -> _News:
         except queue.Empty:
             break
     return news
-
-
-def _about(language: str) -> str:
-    facts = {"endings": " ".join(ALLOWED), "size": MOST_MB, "count": MOST_FILES}
-    return f'<p class="yj-note">{say(language, "upload_note", **facts)}</p>'

@@ -19,6 +19,29 @@
   speak(localStorage.getItem("yinju-language") || "zh");
   yinju.other = () => speak(document.documentElement.lang === "en" ? "zh" : "en");
 
+  // Gradio closes its stream of answers when it awaits none. What joins the queue at that moment
+  // is never heard of, unless another event opens a stream: so where that may be, one is sent.
+  const plain = window.fetch;
+  let streams = 0, doubt = false;
+  const settle = () => {
+    streams -= 1;
+    if (streams || !doubt) return;
+    doubt = false;
+    $("#yj-bus-nudge")?.click();
+  };
+  const follow = async (reply) => {
+    const reader = reply.clone().body.getReader();
+    while (!(await reader.read()).done);
+  };
+  window.fetch = async (...given) => {
+    const address = given[0].url ?? `${given[0]}`, stream = address.includes("/queue/data");
+    if (stream) streams += 1;
+    const reply = plain(...given);
+    // Gradio sees the end of the stream a little later than it is there.
+    if (stream) reply.then(follow).catch(() => {}).finally(() => setTimeout(settle, 200));
+    if (address.includes("/queue/join")) reply.then(() => { doubt ||= streams > 0; }, () => {});
+    return reply;
+  };
 
   // Ask the server: what is wanted, through a button that the page hides.
   const send = (button, wanted) => {
@@ -59,6 +82,16 @@
     $(".yj-back", reader)?.focus({preventScroll: true});
   };
 
+  // To the card of a mark: at once, or when the quotes of an earlier answer are there.
+  let mark = "";
+  yinju.jump = (tries = 40) => {
+    const card = $(mark);
+    if (!card) return tries && setTimeout(() => yinju.jump(tries - 1), 50);
+    card.animate([{background: "var(--yj-mark)"}, {}], 1600);
+    card.scrollIntoView({block: "nearest"});
+    card.focus({preventScroll: true});
+  };
+
   const copy = async (words) => {
     // A page served to other machines without TLS has no clipboard interface.
     if (navigator.clipboard) return navigator.clipboard.writeText(words);
@@ -68,11 +101,19 @@
     document.execCommand("copy");
     area.remove();
   };
-  const say = (button, words, back) => {
+  const say = (button, words, ms, back) => {
     const label = button.textContent;
     button.textContent = words;
-    setTimeout(() => { button.textContent = label; back?.(); }, 2500);
+    setTimeout(() => { button.textContent = label; back?.(); }, ms);
   };
+
+  // On paper stand the quotes that are shown, and the question and answer they belong to.
+  window.addEventListener("beforeprint", () => {
+    const turn = $(".yj-evidence .yj-card[id]")?.id.replace(/\d+$/, "");
+    const rows = all("#chat .message-row");
+    const at = turn ? rows.findIndex((row) => $(`a[href^="#${turn}"]`, row)) : -1;
+    rows.forEach((row, n) => row.classList.toggle("yj-printed", at >= 0 && [at - 1, at].includes(n)));
+  });
 
   const sort = (button) => {
     const head = button.closest("th"), table = button.closest("table");
@@ -106,13 +147,13 @@
     "yj-sort": sort,
     "yj-copy": async (button) => {
       await copy(button.dataset.copy);
-      say(button, button.dataset.done);
+      say(button, button.dataset.done, 2500);
     },
     // A report goes at the second click.
     "yj-remove": (button) => {
       if (button.dataset.asked) return send("yj-bus-remove", button.dataset.report);
       button.dataset.asked = "yes";
-      say(button, button.dataset.sure, () => { delete button.dataset.asked; });
+      say(button, button.dataset.sure, 6000, () => { delete button.dataset.asked; });
     },
   };
 
@@ -125,9 +166,10 @@
     }
     if (link) {
       close();
-      const card = $(link.hash);
-      card?.animate([{background: "var(--yj-mark)"}, {}], 1600);
-      return card?.focus({preventScroll: true});
+      mark = link.hash;
+      if ($(mark)) return yinju.jump(0);
+      event.preventDefault();
+      return send("yj-bus-show", mark);
     }
     const inside = target.closest(".yj-reader details a");
     if (inside) {

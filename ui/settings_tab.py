@@ -62,6 +62,6 @@ class SettingsTab:
         found = self._feedback.export(folder, f"{request.session_hash}")
         return gr.update(value=[str(path) for path in found], visible=bool(found))
 
-    def held(self, language: str) -> list[Any]:
+    def held(self, language: str, changed: bool) -> list[Any]:
         """Updates of `stored`."""
         return [health(self._library, language)]

@@ -15,6 +15,7 @@ from rag.reading.structure import passages
 from rag.report import Report
 from rag.store.corpus import Corpus
 from rag.store.intake import Failed, Files, Progress, Read, read_all
+from rag.store.originals import Originals
 from rag.store.store import Store
 from rag.store.versions import versions
 
@@ -60,6 +61,9 @@ def add(
         added = tuple(report for report in every if report.id in fresh)
         ids = {one.report.id for one in read}
         known = tuple(r for r in every if r.id in ids - fresh)
+        originals = Originals(store.folder)
+        originals.keep(found, added)
+        originals.forget(gone, every)
         return Outcome(added, known, tuple(gone), tuple(failed))
 
 
@@ -96,6 +100,7 @@ def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: 
             )
         every = versions(kept)
         _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
+        Originals(store.folder).forget(gone, every)
         return Outcome(removed=gone)
 
 

@@ -144,8 +144,10 @@ def open_page(context, address):
     """Open the page. A dialog, a script's error or a request elsewhere fails the test."""
     faults, pages = [], []
 
-    def opened(width=1366, height=900, at=address, inside=context):
+    def opened(width=1366, height=900, at=address, inside=context, before=""):
+        """`before` is a script that runs before any of the page's."""
         page = inside.new_page()
+        page.add_init_script(before)
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
         page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
@@ -154,6 +156,7 @@ def open_page(context, address):
         page.goto(at)
         page.get_by_placeholder("输入问题").wait_for()
         page.locator("#chat .example").first.wait_for()
+        page.wait_for_function("window.yinju")
         return page
 
     def away(url, at):

@@ -30,6 +30,13 @@ def tab(page, name):
     page.get_by_role("tab", name=name, exact=True).click()
 
 
+def choose(page, label, option):
+    """Choose in a list that takes several."""
+    page.get_by_label(label, exact=True).first.click()
+    page.get_by_role("option", name=option).click()
+    page.keyboard.press("Escape")
+
+
 def upload(page, *files):
     """Send files and wait for what came of them; its lines."""
     tab(page, "报告")
@@ -40,12 +47,19 @@ def upload(page, *files):
 
 
 def in_view(locator):
-    """Whether an element is on the screen and in the part of its panel that is scrolled to."""
+    """Whether an element comes to rest on the screen, in the part of its panel scrolled to."""
     return locator.evaluate("""async (element) => {
-        await new Promise((done) => setTimeout(done, 300));  // smooth scrolling
-        const box = element.getClientRects()[0];
-        const at = document.elementFromPoint(box.x + Math.min(20, box.width / 2), box.y + 8);
-        return element.contains(at);
+        const pause = () => new Promise((done) => setTimeout(done, 150));
+        let last = NaN;
+        for (let n = 0; n < 40; n++) {
+            await pause();
+            const box = element.getClientRects()[0];
+            const x = box.x + Math.min(20, box.width / 2);
+            if (box.y === last && element.contains(document.elementFromPoint(x, box.y + 8)))
+                return true;
+            last = box.y;
+        }
+        return false;
     }""")
 
 

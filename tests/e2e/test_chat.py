@@ -30,10 +30,16 @@ def test_an_answer_shows_its_figure_its_quote_and_the_quote_in_its_passage(open_
     shoot(page, "wide-answer")
 
 
-def test_a_mark_leads_to_its_card_for_the_last_answer_only(open_page):
+def test_a_mark_leads_to_its_card_and_back_to_an_earlier_answers(open_page):
     page = open_page()
     ask(page, RATE)
     second = ask(page, EVERYWHERE)
+    page.locator("#chat a.yj-ref").first.click()
+    assert in_view(page.locator("#quote-1-1"))
+    assert not page.locator("#rate-up").is_visible()
+    second.locator("a.yj-ref").first.click()
+    assert in_view(page.locator("#quote-2-1"))
+    page.locator("#rate-up").wait_for()
     assert page.locator("#chat a").evaluate_all("a => a.every(one => one.hash)")
     links = second.locator("a")
     last = links.last
@@ -41,7 +47,7 @@ def test_a_mark_leads_to_its_card_for_the_last_answer_only(open_page):
     last.click()
     assert in_view(target)
     shown = page.locator(".yj-card").evaluate_all("cards => cards.map(card => '#' + card.id)")
-    linked = page.locator("#chat a").evaluate_all("links => links.map(link => link.hash)")
+    linked = second.locator("a").evaluate_all("links => links.map(link => link.hash)")
     assert set(linked) == set(shown)
 
 
@@ -98,7 +104,8 @@ def test_examples_are_answered_and_clear_empties_the_page(open_page, shoot):
         page.locator("#chat .bot a.yj-ref").first.wait_for()
         page.get_by_role("button", name="清空").click()
         page.locator("#chat .example").first.wait_for()
-    assert page.locator(".yj-card").count() == 0
+    page.locator(".yj-card").first.wait_for(state="detached")
+    page.locator(".yj-shelf li").first.wait_for()
     assert page.locator(".yj-shelf li").count() == 5
 
 
@@ -143,7 +150,7 @@ def test_a_page_open_to_the_network_warns_and_ctrl_c_ends_it_quietly(serve, addr
         server.stdout.readline()
         server.send_signal(signal.SIGINT)
         try:
-            out, err = server.communicate(timeout=20)
+            out, err = server.communicate(timeout=60)
         except subprocess.TimeoutExpired:
             pytest.fail("the server went on after Ctrl-C")
     assert (server.returncode, out) == (0, "")

@@ -6,7 +6,7 @@ from steps import RATE, ask, in_view, tab
 def opened(page):
     ask(page, RATE)
     page.locator("#quote-1-1 .yj-open").click()
-    page.locator(".yj-reader .yj-target").wait_for()
+    page.locator(".yj-reader .yj-target.yj-here").wait_for()
     return page.locator(".yj-reader")
 
 
@@ -81,7 +81,6 @@ def test_everything_is_reached_by_keyboard(open_page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('yj-open')")
     page.keyboard.press("Enter")
-    page.locator(".yj-reader .yj-target").wait_for()
     page.wait_for_function("document.activeElement.classList.contains('yj-back')")
     page.keyboard.press("Alt+ArrowDown")
     page.keyboard.press("Escape")

@@ -1,34 +1,11 @@
-"""Filters, chips, ratings, comparison, reports, settings, languages."""
+"""Filters, chips, ratings, comparison, settings, languages."""
 
 import csv
 import io
 import json
 from pathlib import Path
 
-import pytest
-from steps import RATE, answered, ask, fits, in_view, tab, upload
-
-TEXT = (
-    "{name}工作报告\n\n一、回顾\n\n一年来，代表提出的建议共{count}件，全部办结并答复。\n\n"
-    "第3页\n\n各项工作平稳推进，群众满意。\n"
-)
-
-
-@pytest.fixture
-def files(tmp_path):
-    def write(name, text):
-        path = tmp_path / name
-        path.write_text(text, "utf-8")
-        return path
-
-    return write
-
-
-def choose(page, label, option):
-    """Choose in a list that takes several."""
-    page.get_by_label(label, exact=True).first.click()
-    page.get_by_role("option", name=option).click()
-    page.keyboard.press("Escape")
+from steps import RATE, answered, ask, choose, fits, in_view, tab
 
 
 def test_filters_leave_only_their_reports(open_page):
@@ -104,56 +81,6 @@ def test_a_comparison_of_chosen_reports(open_page):
     assert rows.locator("td:first-child").all_inner_texts() == ["浙江省"]
 
 
-def test_uploads_are_asked_at_once_with_an_error_for_each_bad_file(
-    open_page, changing, files, shoot
-):
-    page = open_page(at=changing)
-    good = files("longgang_2025.txt", TEXT.format(name="2025年龙港市政府", count=318))
-    bad = [files("empty.txt", ""), files("photo.png", "x")]
-    lines = upload(page, good, *bad)
-    assert sum(line.startswith("已加入") for line in lines) == 1
-    assert "读得1个标题、2段，略去" in lines[0]
-    assert [line.split()[1] for line in lines if line.startswith("没有加入")] == [
-        "photo.png",
-        "empty.txt",
-    ]
-    shoot(page, "wide-upload")
-    tab(page, "提问")
-    assert "318件" in ask(page, "龙港市2024年代表建议共有多少件？").inner_text()
-    page.locator(".yj-card .yj-open").first.click()
-    with page.expect_download() as download:
-        page.locator("#download").click()
-    assert Path(download.value.path()).read_bytes() == good.read_bytes()
-
-
-def test_a_place_and_year_not_found_are_set_and_the_report_is_removed(open_page, changing, files):
-    page = open_page(at=changing)
-    nameless = files("nameless.txt", TEXT.format(name="常务委员会", count=427))
-    assert "未写明" in upload(page, nameless)[0]
-    page.locator("#correct > button").click()
-    page.locator("#correct-which input").click()
-    page.get_by_role("option", name="常务委员会工作报告").first.click()
-    page.locator("#correct-place :is(input, textarea)").fill("温州市龙湾区")
-    page.locator("#correct-year :is(input, textarea)").fill("2024")
-    page.locator("#correct-save").click()
-    page.get_by_text("温州市龙湾区，2023").wait_for()
-    row = page.locator(".yj-held tr").filter(has_text="nameless.txt")
-    row.filter(has_text="温州市龙湾区").wait_for()
-    row.locator(".yj-remove").click()
-    row.get_by_text("确认移除？").click()
-    row.wait_for(state="detached")
-
-
-def test_a_question_is_answered_while_reports_come_in(open_page, changing, files):
-    page, other = open_page(at=changing), open_page(at=changing)
-    many = [files(f"多{n}.txt", TEXT.format(name="常务", count=1000 + n) * 60) for n in range(12)]
-    tab(page, "报告")
-    page.locator("#upload input[type=file]").set_input_files([str(file) for file in many])
-    page.locator(".yj-progress").wait_for()
-    assert "84.54%" in ask(other, RATE).inner_text()
-    page.locator(".yj-outcome").wait_for()
-
-
 def test_the_settings_tell_the_state_and_that_no_model_is_set(open_page, shoot):
     page = open_page()
     tab(page, "设置")
@@ -182,34 +109,43 @@ def test_the_language_switches_everywhere_and_is_remembered(open_page, shoot):
 def test_dark_and_light_switch_and_are_remembered(open_page, shoot):
     page = open_page()
 
-    def paper():
-        return page.evaluate("getComputedStyle(document.body).backgroundColor")
-
-    light = paper()
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("#shade").click()
-    page.wait_for_function(
-        "light => getComputedStyle(document.body).backgroundColor !== light", arg=light
-    )
-    page.wait_for_timeout(400)  # the colours fade
-    dark = paper()
+    dark = "rgb(25, 24, 23)"
+    assert light != dark
+    is_dark = "dark => getComputedStyle(document.body).backgroundColor === dark"
+    page.wait_for_function(is_dark, arg=dark)  # the colours fade
     ask(page, RATE)
     shoot(page, "dark-answer")
     page.reload()
     page.locator("#chat .example").first.wait_for()
-    assert paper() == dark
+    page.wait_for_function(is_dark, arg=dark)
 
 
-def test_print_shows_the_last_answer_with_its_quotes_only(open_page, shoot):
+def test_print_shows_the_answer_whose_quotes_are_shown_whole_and_alone(open_page, shoot):
     page = open_page()
-    ask(page, "“两去两回”是什么意思？")
+    term = "“两去两回”是什么意思？"
+    ask(page, term)
     ask(page, RATE)
+    page.locator("#shade").click()
     page.emulate_media(media="print")
     visible = page.locator("#chat .yj-message:visible")
     assert [visible.count(), visible.first.inner_text()] == [2, RATE]
+    chat, reply = page.locator("#chat").bounding_box(), visible.last.bounding_box()
+    assert reply["y"] + reply["height"] <= chat["y"] + chat["height"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.yj-message')).color") == (
+        "rgb(0, 0, 0)"
+    )
     assert page.locator("#quote-2-1 .yj-passage").is_visible()
     for hidden in ("#question", "#filters", ".yj-copy", "#language"):
         assert not page.locator(hidden).first.is_visible()
     shoot(page, "print-answer")
+    page.emulate_media(media="screen")
+    page.locator("#chat a.yj-ref").first.click()
+    page.locator("#quote-1-1").wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert [visible.count(), visible.first.inner_text()] == [2, term]
 
 
 def test_the_tabs_fit_a_narrow_screen(open_page, shoot):

@@ -1,0 +1,73 @@
+"""The files that reports were read from, kept beside the index, so that each can be had again.
+
+A copy, and no path to the file: what a quote is checked against must not change or move.
+"""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from rag.errors import ReadingError
+from rag.reading.extract import File
+from rag.reading.reader import contents
+from rag.report import Report
+
+NAME = "originals"
+_DIGITS = 16
+_LONGEST = 120
+
+
+def safe(name: str) -> str:
+    """A name that stays in its folder: its last part, without signs that mean something to one."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    plain = re.sub(r"[\x00-\x1f\x7f/\\:*?\"<>|\u202a-\u202e\u2066-\u2069]", "_", last).strip(". ")
+    return plain[-_LONGEST:] or "report"
+
+
+class Originals:
+    """One folder a file, called by the digest of its bytes, below the store's folder."""
+
+    def __init__(self, store: Path) -> None:
+        self.folder = store / NAME
+
+    def keep(self, paths: Sequence[Path], added: Sequence[Report]) -> None:
+        """Keep those of the files, or of the files in archives, that `added` were read from.
+
+        Where there is no room for a copy the report does without.
+        """
+        wanted = {_digest(report) for report in added}
+        for path in paths if wanted else ():
+            with suppress(OSError, ReadingError):
+                for file in contents(path):
+                    self._keep(file, wanted)
+
+    def _keep(self, file: File, wanted: set[str]) -> None:
+        data = file.load()
+        digest = _digest_of(data)
+        if digest in wanted:
+            target = self.folder / digest
+            target.mkdir(parents=True, exist_ok=True)
+            (target / safe(file.name)).write_bytes(data)
+
+    def forget(self, gone: Sequence[Report], held: Sequence[Report]) -> None:
+        """Delete the files of reports that are gone, but for those of which other rows are held."""
+        for digest in {_digest(report) for report in gone} - {_digest(report) for report in held}:
+            shutil.rmtree(self.folder / digest, ignore_errors=True)
+
+    def of(self, report: Report) -> Path | None:
+        """The file of a report, if it was kept and is what was read."""
+        folder = self.folder / _digest(report)
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        return next((one for one in files if _digest_of(one.read_bytes()) == folder.name), None)
+
+
+def _digest(report: Report) -> str:
+    """Of the file's bytes, which the id begins with; nothing of an id that is a path."""
+    return re.sub(r"[^0-9a-f].*$", "", report.id)[:_DIGITS] or "none"
+
+
+def _digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
