@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rag.store.intake import Progress
 
 PathLike = str | Path
-_EACH = 5
+_EACH = 8
 """Passages read of each report in a comparison."""
 
 

@@ -17,7 +17,7 @@ from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
 
-_BESIDE = 0.3
+_BESIDE = 0.1
 """Share of the usual support that does for a report beside another one that answers."""
 _SILENT = {"zh": "报告未写明", "en": "not stated"}
 _TOP = {MOST: "最多", LEAST: "最少"}
