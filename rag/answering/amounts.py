@@ -9,10 +9,16 @@ MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
 ANY = "any"
 """Kinds of figure; `any` where a comparison leaves the measure open."""
 _STRICT = re.compile(
-    r"(?:多少|(?<!哪)几)[万亿千百]?个?(人次|件次|场次|次|场|户|亩|公里|辆|人(?![大民均])|名|位(?!数)|只|头|吨|岁|张)(?![（(])"
+    r"(?:多少|(?<!哪)几)[万亿千百]?个?(人次|件次|场次|次|场|户|亩|公里|辆|人(?![大民均])|名|位(?!数)|只|头|吨|岁|张|[册株棵艘架栋幢])(?![（(])"
 )
 """Measures that reports do not exchange for another (个, 件, 家 and 项 they do)."""
-_ALIKE = {"人": "[人名位]", "名": "[人名位]", "位": "[人名位个]", "岁": "[岁龄]", "次": "[次场期]"}
+_ALIKE = {
+    "人": "[人名位]",
+    "名": "[人名位]",
+    "位": "[人名位个]",
+    "岁": "[岁龄]",
+    "次": "[次场期]",
+}
 """Measures that may stand for one another, as a pattern."""
 _PRICE_ASKED = re.compile(
     r"(?:一(?:公?斤|千克|[吨张瓶套度方台晚月只头趟顿]|个月|平方?米?|立方米?|小时)|"
@@ -27,21 +33,20 @@ _MONEY_ASKED = re.compile(
     r"多少[万亿]*元|多少钱|"
     r"(?:投资|资金|经费|投入|产值|营收|收入|税收|GDP|生产总值|总额|房租|租金|房价|均价).{0,8}多少|"
     r"多少.{0,6}(?:投资|资金|经费|产值)|"
-    r"how much (?:money|was|did|will)|\byuan\b|\brent\b|\bprice|\bcost|total gdp",
+    r"how much (?:money|did|will)|how much was (?!planted|grown|produced|harvested)|\byuan\b|"
+    r"\brent\b|\bprice|\bcosts?\b(?! of living)|total gdp",
     re.I,
 )
 _SHARE_ASKED = re.compile(
     r"百分之|增速|how fast\b|[占比]比|比例|几成|(?:增长|增)(?:目标|预期)|"
     r"(?:强度|比重).{0,6}(?:多少|多高|几)|"
-    r"how much (?:did|has|have|will|was|do|does)\b.{0,80}\b(?:rise|drop|fall|fell|decline|increase|"
+    r"(?<!by )how much (?:did|has|have|will|was|do|does)\b.{0,80}\b"
+    r"(?:rise|drop|fall|fell|decline|increase|"
     r"decrease|grow|grown|shrink|go (?:up|down))\b|"
     r"(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
     r"(?:[^效频]率(?![先队领团])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少(?![^？?，,。呢啊])|"
     r"(?:增长|增速|[涨降增]幅)的?(?:预期)?(?:目标|幅度|速度)?[定设]?[是为在到有]?多少|"
-    r"\bby how much\b.{0,60}\b"
-    r"(?:gr[eo]w|rise|rose|increase|fall|fell|drop|decline|shrink|expand|outpace)|"
-    r"\bhow much (?:did|will|has|have) .{0,60}\b(?:grow|shrink)|"
     r"\bpercent|\bshare of|\brate\b|proportion",
     re.I,
 )
@@ -54,14 +59,18 @@ _MONEY = re.compile(
     r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|"
     r"\d[\d.,]*(?:万亿|[万亿])(?![余多]?[万亿人件份户个次吨亩辆台平千公家名条篇头只株棵场套张])"
 )
-_LISTED = re.compile(r"哪[些几个一]|分别(?:是|叫)什么|\bwhich\b", re.I)
+_LISTED = re.compile(
+    r"哪[些几个一]|分别(?:是|叫)什么|[几多少]个?[^，。？]{0,12}什么|老几|第几|\bwhich\b", re.I
+)
+_OPEN = re.compile(r"\bby how much\b|目标(?:是|为|定[在为]|[有达])?多少|多少是", re.I)
+"""What asks for a number of any measure."""
 _SHARE = re.compile(r"[%％‰]|百分|个百分点|成$")
 _SPOKEN = {
     SHARE: re.compile("[一二三四五六七八九]成"),
     COUNT: re.compile(
         r"[一二两三四五六七八九十百]+[个件项条部家户名位场次份](?!交办|创业|分配|审议|会议)"
     ),
-    ANY: re.compile(r"(?!)"),
+    ANY: re.compile("[一二三四五六七八九]成"),
 }
 """Figures in words, by kind."""
 
@@ -78,7 +87,13 @@ def figure_kind(text: str) -> str:
         return "岁"
     if strict := _STRICT.search(text):
         return strict.group(1)
-    order = ((SHARE, _SHARE_ASKED), (COUNT, _COUNTED), (MONEY, _MONEY_ASKED), (COUNT, _COUNT_ASKED))
+    order = (
+        (SHARE, _SHARE_ASKED),
+        (ANY, _OPEN),
+        (COUNT, _COUNTED),
+        (MONEY, _MONEY_ASKED),
+        (COUNT, _COUNT_ASKED),
+    )
     return next((kind for kind, asked in order if asked.search(text)), "")
 
 

@@ -11,7 +11,8 @@ _WHY = re.compile(r"为什么|为何|为啥|怎么会|咋会|\bwhy\b|\bhow come\
 _TOLD = {
     ENDED: re.compile(
         r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
-        r"摘[掉去牌]|撤资|撤出|搬走|\bcall(?:ed)? off\b|\bpull(?:ed)?\b.{0,40}\bout\b|"
+        r"否决|驳回|\b(?:vot(?:e|ed) down|reject(?:ed)?)\b|摘[掉去牌]|撤资|撤出|搬走|"
+        r"\bcall(?:ed)? off\b|\bpull(?:ed)?\b.{0,40}\bout\b|"
         r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss)(?:l?ed|s)?\b|"
         r"\b(?:stopped|shut down)\b",
         re.I,
@@ -32,7 +33,7 @@ _TOLD_BY_WHY = {
 }
 _HELD = {
     ENDED: re.compile(
-        r"停|取消|终止|中止|废止|关闭|关停|撤[销出走掉并资]|罢免|放弃|退出|淘汰|不再|摘[掉去牌]|搬"
+        r"停|取消|终止|中止|废止|关闭|关停|撤[销出走掉并资]|罢免|放弃|退出|淘汰|不再|摘[掉去牌]|搬|否决|驳回"
     ),
     FELL: re.compile(r"降|减|回落|下滑|下跌|低于|负增长|收窄|少于|缩"),
     UNDONE: re.compile(r"[未没]|尚|不[足够能到高强]|有待|还需|差距|欠|难"),

@@ -65,6 +65,7 @@ _UNMET = {
         "en": "No sentence of the nearest passages supports an answer.",
     },
 }
+_UNMET["rate"] = _UNMET["among"] = _UNMET["indicator"]
 _SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12
 

@@ -20,10 +20,17 @@ AHEAD = "ahead"
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 _DATE_ASKED = re.compile(
     rf"何时|什么时候|哪一?[天年日月](?![^，。？]{{0,8}}[更最])|几月|{WHEN}|"
-    r"(?:what|which) (?:date|day|year|month)",
+    r"(?:what|which) (?:date|day|year|month)\b",
     re.I,
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
+_RATE = re.compile(r"([一-龥]{2})率(?![先队领团])")
+_RATES = {"满意", "解决", "办结", "知晓", "采纳", "答复", "参与", "合格", "达标", "覆盖", "入住"}
+"""Rates that stand side by side in a report; one is no answer to a question on another."""
+_AMONG = re.compile(
+    r"[中里][,，]?(?!间|央)([一-龥]{2,8}?)(?:一共|共|总共)?(?:有|占|是)(?:多少|几|百分)"
+)
+"""The part of a number that the question itself gives: 212人次中，女性有多少."""
 _VALUE = re.compile(r"^(?:and )?what (?:is|was|were|are|will)\b", re.I)
 _BUILDER_ASKED = re.compile(
     r"承建|承包|施工(?:单位|方)|"
@@ -41,8 +48,8 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `builder`, `term`, `event`, `stated`,
-    `byline` or `request` (never met)."""
+    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `among`, `builder`, `term`,
+    `event`, `stated`, `byline` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -65,6 +72,8 @@ class Requirement:
             "byline": lambda: is_byline(passage),
             "date": lambda: bool(_DATE.search(text)),
             "request": lambda: False,
+            "rate": lambda: self.kind in text,
+            "among": lambda: bool({*grams(self.asked)} & {*grams(text)}),
             "builder": lambda: bool(_BUILDER.search(text)),
             "year": lambda: self._in_year(text, passage),
             "indicator": lambda: self._speaks(text, passage),
@@ -101,7 +110,10 @@ def _figures(question: Question) -> list[Requirement]:
     if not kind:
         return []
     named = [Requirement("indicator", one.words, indicator=one) for one in asked]
-    return [Requirement("figure", question.asking, kind), *named]
+    rates = [Requirement("rate", f"{one}率", one) for one in _RATE.findall(question.asking)]
+    parts = [Requirement("among", one) for one in _AMONG.findall(question.asking)]
+    rates = [one for one in rates if one.kind in _RATES]
+    return [Requirement("figure", question.asking, kind), *named, *rates, *parts]
 
 
 def _places(question: Question) -> list[Requirement]:
