@@ -165,3 +165,21 @@ def test_pinyin_may_keep_its_syllables_apart():
         ("Lu'an", "六安市")
     ]
     assert [one.place for one in find("Lu’an's jobs", held)] == ["六安市"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("恩施州2023年", [("恩施州", "", "湖北省")]),
+        ("恩施市2023年", [("恩施市", "恩施市", "")]),
+        ("恩施城区", [("恩施", "恩施市", "")]),
+        ("Lu'an in 2023", [("Lu'an", "六安市", "")]),
+        ("Lu'an (Liu'an), Anhui", [("Lu'an", "六安市", "")]),
+        ("Wuhan's report", [("Wuhan", "", "湖北省")]),
+        ("Lhasa", [("Lhasa", "", "")]),
+        ("what should we guide", []),
+    ],
+)
+def test_parts_of_a_place_and_other_spellings(question, expected):
+    held = [report(source=place, place=place) for place in ("恩施市", "六安市", "湖北省")]
+    assert [(n.words, n.place, n.inside) for n in find(question, held)] == expected

@@ -112,6 +112,7 @@ def test_a_figure_asked_for_is_demanded_beside_the_others():
         ("place", ""),
         ("year", ""),
         ("figure", SHARE),
+        ("rate", "满意"),
     ]
 
 
@@ -210,3 +211,63 @@ def test_the_end_of_a_year_demands_no_event(question):
 def test_english_words_of_ending_demand_an_event(word):
     (demand,) = of(f"Which rules were {word}?")
     assert (demand.what, demand.asked) == ("event", word)
+
+
+ZHEJIANG = report(source="z", place="浙江省", year_delivered=2025, year_covered=2024)
+
+
+def demanded(text, what, reports=(ZHEJIANG,)):
+    found = requirements(understand(text, (), list(reports), 2000), list(reports))
+    return [one for one in found if one.what == what]
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("宁波2024年开了几次会？", {"宁波"}),
+        ("浙江的宁波市2024年开了几次会？", {"宁波"}),
+        ("What did Ningbo do, according to Zhejiang's report?", {"宁波"}),
+        ("浙江2024年开了几次会？", set()),
+        ("浙江省和江苏省2024年各开了几次会？", set()),
+    ],
+)
+def test_a_part_of_a_place_must_be_named_in_the_passage(question, parts):
+    asked = demanded(question, "part")
+    assert {name for one in asked for name in one.parts} == parts
+    for one in asked:
+        assert one.met("开会3次。", passage("宁波开会3次。"))
+        assert not one.met("开会3次。", passage("杭州开会3次。"))
+
+
+def test_a_place_above_that_of_the_report_may_be_called_as_a_whole():
+    ouhai = report(source="o", place="温州市瓯海区", year_delivered=2025, year_covered=2024)
+    (asked,) = demanded("瓯海的哪个做法推广到全浙江？", "part", [ouhai])
+    assert asked.met("做法在全省推广。", passage("做法在全省推广。"))
+    assert not asked.met("做法得到推广。", passage("做法得到推广。"))
+
+
+@pytest.mark.parametrize(
+    ("question", "what", "text", "met"),
+    [
+        ("浙江代表建议的满意率是多少？", "rate", "建议265件，解决率为86%。", False),
+        ("浙江代表建议的满意率是多少？", "rate", "满意率为86%。", True),
+        ("浙江任免的212人次中，女性有多少？", "among", "任免国家机关工作人员212人次。", False),
+        ("浙江任免的212人次中，女性有多少？", "among", "其中女性30人次。", True),
+        ("浙江新馆由哪家公司承建？", "builder", "新馆建成开放。", False),
+        ("浙江新馆由哪家公司承建？", "builder", "新馆由某某建工集团建设。", True),
+        ("In which year will Zhejiang open the airport?", "date", "机场开工建设。", False),
+        ("In which year will Zhejiang open the airport?", "date", "机场2027年通航。", True),
+    ],
+)
+def test_what_else_a_question_demands(question, what, text, met):
+    asked = demanded(question, what)
+    assert [one.met(text, passage(text)) for one in asked] == [met]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["浙江一年里受训的有多少人？", "When people in Zhejiang swapped cars, how much was spent?"],
+)
+def test_a_span_of_time_is_no_number_given_and_a_clause_no_question(question):
+    assert not demanded(question, "among")
+    assert not demanded(question, "date")

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.answering.status import ahead, done, status, tenses
+from rag.answering.status import ahead, aims, done, status, tenses
 from rag.passage import DONE, LACKING, PLANNED
 
 
@@ -80,3 +80,17 @@ def test_a_clause_takes_its_tense_from_its_sentence_where_it_has_none():
 
 def _of(text, words):
     return text.index(words), text.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("主要预期目标是：地区生产总值增长5%", True),
+        ("力争增长5%", True),
+        ("预计增长5%", False),
+        ("增长5%，完成年度目标任务", False),
+        ("圆满完成了预期目标", False),
+    ],
+)
+def test_a_target_is_aimed_at_and_a_forecast_is_not(text, expected):
+    assert aims(text) is expected

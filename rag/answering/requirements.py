@@ -28,7 +28,7 @@ _RATE = re.compile(r"([一-龥]{2})率(?![先队领团])")
 _RATES = {"满意", "解决", "办结", "知晓", "采纳", "答复", "参与", "合格", "达标", "覆盖", "入住"}
 """Rates that stand side by side in a report; one is no answer to a question on another."""
 _AMONG = re.compile(
-    r"[中里][,，]?(?!间|央)([一-龥]{2,8}?)(?:一共|共|总共)?(?:有|占|是)(?:多少|几|百分)"
+    r"\d[^，。？年]{0,20}[中里][,，]?(?!间|央|头)([一-龥]{2,8}?)(?:一共|共|总共)?(?:有|占|是)(?:多少|几|百分)"
 )
 """The part of a number that the question itself gives: 212人次中，女性有多少."""
 _VALUE = re.compile(r"^(?:and )?what (?:is|was|were|are|will)\b", re.I)

@@ -111,7 +111,8 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
 def _contains(one: Named, before: Named, question: str) -> bool:
     """Whether a place only says where the one before it lies: Lu'an, Anhui."""
     between = _OF.fullmatch(question[before.end : one.start])
-    return bool(between) and own_name(one.place) in parents_of(before.place)
+    above = {short_name(parent) for parent in parents_of(before.place)}
+    return bool(between) and bool(above & one.shorts)
 
 
 def _inside(named: Named, reports: Sequence[Report]) -> str:

@@ -1,0 +1,39 @@
+"""A figure asked of a year that is over is none of the plans."""
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.settings import Settings
+
+TEXT = """温州市人民政府工作报告
+2025年1月10日
+
+一、2024年工作回顾
+全年新增养老床位500张，力求办一件成一件。社会消费品零售总额有所增长，外贸保持稳定。
+
+二、2025年工作安排
+今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右；社会消费品零售总额增长6%。
+"""
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("city")
+    (folder / "温州.txt").write_text(TEXT, "utf-8")
+    return Assistant.build([folder / "温州.txt"], folder / "store", Settings())
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("温州2024年新增养老床位多少张？", "500张"),
+        ("温州2025年社会消费品零售总额的增长目标是多少？", "6%"),
+        ("温州2024年社会消费品零售总额增长多少？", ""),
+        ("How fast did Wenzhou's retail sales grow in 2024?", ""),
+        ("温州2024年地区生产总值增长百分之几？", ""),
+    ],
+)
+def test_a_target_is_no_answer_on_a_year_that_is_over(city, question, figure):
+    answer = city.ask(question)
+    assert answer.found is bool(figure)
+    assert figure in "".join(quote.text for quote in answer.quotes)
