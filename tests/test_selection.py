@@ -1,4 +1,4 @@
-"""A figure asked of a year that is over is none of the plans."""
+"""A figure of a year that is over is none of the plans; a matter that no report names is silent."""
 
 import pytest
 
@@ -12,6 +12,7 @@ TEXT = """温州市人民政府工作报告
 全年新增养老床位500张，力求办一件成一件。社会消费品零售总额有所增长，外贸保持稳定。
 
 二、2025年工作安排
+持续推进城市治理，整治道路停车秩序，方便群众出行。
 今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右；社会消费品零售总额增长6%。
 """
 
@@ -37,3 +38,14 @@ def test_a_target_is_no_answer_on_a_year_that_is_over(city, question, figure):
     answer = city.ask(question)
     assert answer.found is bool(figure)
     assert figure in "".join(quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("温州2025年打算怎么治理共享单车？", False),
+        ("温州2025年打算怎么整治道路停车秩序？", True),
+    ],
+)
+def test_a_matter_named_as_reports_name_it_must_be_in_the_report(city, question, found):
+    assert city.ask(question).found is found

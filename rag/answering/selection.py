@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.tokenizer import normalise
 from rag.answer import Quote
 from rag.answering.amounts import figure_kind
 from rag.answering.candidates import Candidate, candidates
@@ -18,6 +19,8 @@ from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
 _FIGURE = re.compile(r"(?<!\d)\d(?!\d{3}年)")
+_TERM, _SAME = 3, 0.8
+"""Characters of a term at least, and the weight in the lexicon from which wordings are one."""
 _ANCHOR = 0.05
 """Share of a question's words that ties it to a passage."""
 
@@ -49,7 +52,8 @@ def select(
         unmet = [d for d in demands if not any(_meets(one, d) for one in every)]
         taken = unmet or taken or demands
     why = _why(question, taken, reports, retriever, every)
-    return Selection(tuple(met), _support(question, met, demands), why)
+    silent = bool(met) and _silent(question, met[0], retriever, reports)
+    return Selection(tuple(met), _support(question, met, demands, silent), why)
 
 
 def _mistimed(question: Question, candidate: Candidate) -> bool:
@@ -62,15 +66,38 @@ def _mistimed(question: Question, candidate: Candidate) -> bool:
     return passage.aspect == PLANNED or aims(before[before.rfind("。") + 1 :] + lead)
 
 
-def _support(question: Question, met: list[Candidate], demands: list[Requirement]) -> float:
+def _support(
+    question: Question, met: list[Candidate], demands: list[Requirement], silent: bool
+) -> float:
     if not met:
         return 0.0
     best = met[0]
     of_report = asks_of_report(question.asking) and is_byline(best.hit.passage)
     if of_report or wants_whole(question, best):
         return 1.0
-    anchored = bool(question.places or question.years) or best.context >= _ANCHOR
+    named = bool(question.places or question.years) or best.context >= _ANCHOR
+    anchored = named and not silent
     return support(best.cosine, best.hit.score, bool(demands), anchored)
+
+
+def _silent(
+    question: Question, best: Candidate, retriever: Retriever, reports: Sequence[Report]
+) -> bool:
+    """Whether the question names a matter by its official term, and the reports never do.
+
+    Who says 共享单车 names what a report would call so; everyday words, which no report uses, and
+    figures, whose terms are those of statistics, say nothing of that.
+    """
+    if figure_kind(question.asking):
+        return False
+    texts = [normalise(report.text) for report in reports]
+    passage = normalise(f"{best.hit.passage.section}{best.hit.passage.text}")
+    for meaning in retriever.lexicon.expand(question.content):
+        terms = {term.word for term in meaning.official if term.weight >= _SAME}
+        said = meaning.named_by
+        if said in terms and len(said) >= _TERM and not any(said in text for text in texts):
+            return not any(term in passage for term in terms)
+    return False
 
 
 def _why(
