@@ -74,5 +74,5 @@ def who(user: str | None, language: str) -> str:
     """Who is logged in, and the way out; nothing where the page asks for no login."""
     if not user:
         return ""
-    out = f'<a href="logout">{say(language, "log_out")}</a>'
+    out = f'<a class="yj-button" href="logout">{say(language, "log_out")}</a>'
     return f'<p class="yj-note">{inert(say(language, "logged_in", user=user))} {out}</p>'

@@ -99,6 +99,29 @@ def address(serve):
 
 
 @pytest.fixture(scope="session")
+def tooled(folder, address):
+    """The address of a server with tools for agents, which anyone may use."""
+    with serving(folder, 0, "--mcp") as server:
+        yield address_of(server)
+
+
+@pytest.fixture(scope="session")
+def users(folder):
+    """A file of users that only its owner can read."""
+    path = folder / "users"
+    path.write_text("# who may come in\n\nli:密码:1\nwang:second\n", "utf-8")
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture(scope="session")
+def guarded(folder, users, address):
+    """The address of a server with tools that asks for a login."""
+    with serving(folder, 0, "--mcp", "--auth", str(users)) as server:
+        yield address_of(server)
+
+
+@pytest.fixture(scope="session")
 def watched(sample_store, tmp_path_factory):
     """The file in which a server of its own notes every address that it connects to."""
     folder = tmp_path_factory.mktemp("watched")

@@ -1,0 +1,41 @@
+"""An agent: the official client of MCP, over streamable HTTP."""
+
+import asyncio
+import json
+
+import httpx
+from conftest import absent
+
+
+def using(address, *calls, login=None):
+    """The tools of a server, and the (fault, result) of each (name, arguments) called in turn.
+
+    `result` is read from JSON; a fault's is its words. `login` is a user and a password.
+    """
+    try:
+        from mcp import ClientSession
+        from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
+    except ImportError:
+        absent("mcp is not installed")
+
+    async def session():
+        own = create_mcp_http_client(auth=login and httpx.BasicAuth(*login))
+        async with (
+            own,
+            streamable_http_client(f"{address}gradio_api/mcp/", http_client=own) as (
+                read,
+                write,
+                _,
+            ),
+            ClientSession(read, write) as agent,
+        ):
+            await agent.initialize()
+            listed = (await agent.list_tools()).tools
+            return listed, [_told(await agent.call_tool(*call)) for call in calls]
+
+    return asyncio.run(session())
+
+
+def _told(result):
+    (part,) = result.content
+    return result.isError, part.text if result.isError else json.loads(part.text)
