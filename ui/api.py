@@ -25,8 +25,10 @@ _MOST_K, _LISTED = 50, 200
 _QUOTE_CHARS = 2000
 _READ_CHARS = 20_000
 """Characters of a report that one call gives, to the end of a passage."""
-_AT_ONCE = 32
+_AT_ONCE = 24
 """Calls in work at a time; each holds one of Gradio's 40 threads, which the page needs too."""
+_QUEUED: dict[str, Any] = {"queue": False, "concurrency_id": "programs"}
+"""Clients of Gradio wait their turn all the same; what comes past the queue is answered at once."""
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +44,7 @@ class Api:
         for one in (
             self.ask, self.search, self.list_reports, self.read_report, self.verify_quote,
         ):  # fmt: skip
-            gr.api(self._guarded(one), api_name=one.__name__, queue=False)
+            gr.api(self._guarded(one), api_name=one.__name__, **_QUEUED)
 
     def ask(
         self,
