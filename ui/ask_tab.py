@@ -14,6 +14,9 @@ from ui.opening import Desk
 from ui.toolkit import gr
 from ui.words import say
 
+_EMPTY, _HIDDEN = gr.update(value=""), gr.update(visible=False)
+"""Updates, not values, wherever an output may also be skipped: Gradio keeps a component of its own
+for each change from one to the other, as long as the session lasts."""
 _NARROW: dict[str, Any] = {"scale": 0, "min_width": 72}
 
 
@@ -135,23 +138,13 @@ class AskTab:
     def _answer(self, now: Turns, language: str) -> Iterator[tuple[Any, ...]]:
         """The question with what is pending, then the answer as it grows, with its evidence."""
         kept = (gr.skip(),) * 5
-        yield now, messages(now, language), gr.skip(), "", *kept
+        yield now, messages(now, language), gr.skip(), _EMPTY, *kept
         assistant = self._library.assistant
         for grown in answers(now, assistant):
-            done = (
-                gr.update(visible=answer_of(grown) is not None),
-                "",
-                "",
-                "",
-                gr.update(visible=False),
-            )
-            yield (
-                grown,
-                messages(grown, language),
-                panel(grown, assistant, language),
-                gr.skip(),
-                *done,
-            )
+            rating = gr.update(visible=answer_of(grown) is not None)
+            side = gr.update(value=panel(grown, assistant, language))
+            cleared = (rating, _EMPTY, _EMPTY, _EMPTY, _HIDDEN)
+            yield grown, messages(grown, language), side, gr.skip(), *cleared
 
     def _ask_example(
         self,
@@ -177,24 +170,25 @@ class AskTab:
         yield from self._answer(asked(turns, chip.without, last.scope, alone=True), language)
 
     def _restart(self, language: str) -> tuple[Any, ...]:
-        hidden = gr.update(visible=False)
-        side = panel((), self._library.assistant, language)
-        return (), [], side, "", hidden, "", "", "", hidden
+        side = gr.update(value=panel((), self._library.assistant, language))
+        return (), [], side, _EMPTY, _HIDDEN, _EMPTY, _EMPTY, _EMPTY, _HIDDEN
 
     def _open(self, sent: str, turns: Turns, language: str) -> tuple[Any, ...]:
         page, path = self._desk.open(sent, answer_of(turns), language)
-        return page, gr.update(value=path, visible=path is not None), gr.update(selected="ask")
+        file = gr.update(value=path, visible=path is not None)
+        return gr.update(value=page), file, gr.update(selected="ask")
 
     def _rate(self, verdict: str) -> Any:
-        def rate(note: str, turns: Turns, language: str, request: gr.Request) -> str:
+        def rate(note: str, turns: Turns, language: str, request: gr.Request) -> Any:
             answer = answer_of(turns)
             if answer is None:
-                return ""
+                return _EMPTY
             earlier = [] if turns[-1].alone else history(turns[:-1])
             rating = Rating(verdict, note.strip())
             session = f"{request.session_hash}"
             self._feedback.rate(session, turns[-1].number, rating, answer, earlier)
-            return f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
+            thanks = f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
+            return gr.update(value=thanks)
 
         return rate
 
