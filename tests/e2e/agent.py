@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from conftest import absent
@@ -33,7 +34,13 @@ def using(address, *calls, login=None):
             listed = (await agent.list_tools()).tools
             return listed, [_told(await agent.call_tool(*call)) for call in calls]
 
-    return asyncio.run(session())
+    return apart(session())
+
+
+def apart(work):
+    """What a coroutine gives, run in a thread: the browser's loop runs in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def _told(result):

@@ -1,13 +1,18 @@
 """The endpoints, called by the client that programs use, on a server in a process of its own."""
 
 import json
+import os
+import sys
 import urllib.error
 import urllib.request
 
 import pytest
+from agent import apart
 from gradio_client import Client
 from gradio_client.exceptions import AppError
-from steps import NOWHERE, RATE
+from steps import EVERYWHERE, NOWHERE, RATE
+
+from eval.benchmarks.load import figures, storm
 
 NAMES = {"ask", "search", "list_reports", "read_report", "verify_quote"}
 WORDS = "代表建议满意率为84.54%"
@@ -139,3 +144,13 @@ def test_a_plain_request_is_answered_in_one_go_and_what_the_page_does_is_not(add
     with pytest.raises(urllib.error.HTTPError) as refused:
         post("_spoken", "zh")
     assert refused.value.code in {404, 500}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the benchmark reads /proc")
+def test_twenty_at_once_are_all_answered(address):
+    seen = apart(storm(address, os.getpid(), [RATE, EVERYWHERE, NOWHERE], 1))
+    found = figures(seen, 1)
+    assert seen.errors == []
+    assert [len(seen.seconds[door]) >= 10 for door in ("page", "ask")] == [True, True]
+    assert found["requests"] == sum(map(len, seen.seconds.values()))
+    assert 0 < found["page"]["p50_s"] <= found["page"]["p95_s"]
