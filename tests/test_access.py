@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -48,12 +49,16 @@ def test_a_password_instead_of_a_file_is_refused_and_not_repeated(tmp_path):
 
 def test_a_wrong_password_waits_and_a_right_one_does_not(users):
     read = users("li:1\n")
-    started = time.monotonic()
-    assert asyncio.run(read.login("li", "1"))
-    right = time.monotonic() - started
-    assert not asyncio.run(read.login("li", "2"))
-    assert time.monotonic() - started - right >= 1
-    assert right < 0.5
+
+    def took(password):
+        started = time.monotonic()
+        return asyncio.run(read.login("li", password)), time.monotonic() - started
+
+    with ThreadPoolExecutor(1) as thread:  # a browser's loop may run in this one
+        (right, quick), (wrong, slow) = thread.map(took, ["1", "2"])
+    assert (right, wrong) == (True, False)
+    assert quick < 0.5
+    assert slow >= 1
 
 
 @pytest.mark.parametrize(

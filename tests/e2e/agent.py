@@ -5,7 +5,6 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
-from conftest import absent
 
 
 def using(address, *calls, login=None):
@@ -13,11 +12,8 @@ def using(address, *calls, login=None):
 
     `result` is read from JSON; a fault's is its words. `login` is a user and a password.
     """
-    try:
-        from mcp import ClientSession
-        from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
-    except ImportError:
-        absent("mcp is not installed")
+    from mcp import ClientSession
+    from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
 
     async def session():
         own = create_mcp_http_client(auth=login and httpx.BasicAuth(*login))
