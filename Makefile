@@ -35,6 +35,7 @@ eval: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python -m eval.benchmarks.startup
+	$(BIN)/python -m eval.benchmarks.load
 	$(BIN)/python -m eval.benchmarks.search
 	$(BIN)/python -m eval.benchmarks.ablation
 	$(BIN)/python -m eval.benchmarks.thesaurus

@@ -3,6 +3,7 @@
 import importlib.resources
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from rag.store.store import Store
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+    from rag.answering.audit import Audit
     from rag.answering.rewrite import Rewriter
     from rag.store.ingest import Outcome
     from rag.store.intake import Progress
@@ -79,6 +81,13 @@ class Assistant:
     def retriever(self) -> Retriever:
         """The search behind the answers."""
         return self._retriever
+
+    @cached_property
+    def audit(self) -> "Audit":
+        """The reports ready to be compared with texts written elsewhere."""
+        from rag.answering.audit import Audit
+
+        return Audit(self._retriever)
 
     def understand(self, question: str, history: History = ()) -> Question:
         """What is asked. Raises `QuestionError` for nothing, or far too much.

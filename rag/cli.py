@@ -58,6 +58,12 @@ def _ask(parser: argparse.ArgumentParser) -> None:
 def _chat(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to serve on")
     parser.add_argument("--port", type=_port, default=7860, help="port to serve on")
+    parser.add_argument(
+        "--auth", metavar="FILE", help="ask for a login; in FILE a line user:password for each user"
+    )
+    parser.add_argument(
+        "--mcp", action="store_true", help="serve tools for agents too (needs yinju[mcp])"
+    )
     with_store(parser, chat)
 
 
@@ -117,9 +123,10 @@ def shown(answer: Answer, bold: bool = False) -> str:
 
 def chat(given: argparse.Namespace) -> int:
     """`yinju chat`: serve the page until stopped."""
-    from ui.page import launch
+    from ui.launch import Serving, launch
 
-    launch(open_or_sample(Settings.load(store=given.store)), given.host, given.port)
+    serving = Serving(given.host, given.port, given.auth, given.mcp)
+    launch(open_or_sample(Settings.load(store=given.store)), serving)
     return OK
 
 

@@ -8,6 +8,7 @@ import pytest
 from rag.assistant import Assistant, ingest
 from rag.errors import ReadingError, StoreError
 from rag.settings import Settings
+from ui.api import Api
 from ui.library import Library
 from ui.uploads import MOST_FILES, check, fault
 
@@ -85,6 +86,13 @@ def test_what_another_program_adds_is_noticed_and_a_change_in_work_not_waited_fo
         assert library.current() is before
     assert len(library.current().reports) == 6
     assert library.current() is library.assistant
+
+
+def test_programs_too_are_answered_from_what_another_program_adds(library, tmp_path):
+    settings, api = library.assistant.settings, Api(library)
+    ingest([written(tmp_path, "新.txt")], settings.store, settings)
+    assert api.list_reports()["total"] == 6
+    assert "318件" in api.read_report("新.txt")["passages"][-1]["text"]
 
 
 def test_a_store_that_cannot_be_opened_again_leaves_the_old_one(library, caplog):

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from rag.errors import SettingsError
-from ui.page import own
+from ui.launch import own
 from ui.server import free_port, no_proxy
 from ui.words import TEXTS
 

@@ -19,7 +19,7 @@ from ui.conversation import (
 from ui.evidence import shelf
 from ui.examples import examples
 from ui.feedback import RIGHT, WRONG, Feedback, Rating
-from ui.labels import QUIET, SENT, Labels, html
+from ui.labels import QUIET, SENT, Labels, empty, html
 from ui.library import Library
 from ui.opening import Desk
 from ui.toolkit import gr
@@ -158,23 +158,18 @@ class AskTab:
         What is of the last answer goes at once: a report opened or a note begun while this answer
         grows is left alone.
         """
-        hidden, kept = gr.update(visible=False), (gr.skip(),) * 4
-        yield now, messages(now, language), gr.skip(), "", hidden, "", "", "", hidden
+        kept = (gr.skip(),) * 4
+        yield now, messages(now, language), gr.skip(), empty(), *_cleared()
         assistant = self._library.current()
         for grown in answers(now, assistant):
-            evidence, said = panel(grown, assistant, language), messages(grown, language)
             rated = gr.update(visible=answer_of(grown) is not None)
-            yield grown, said, evidence, gr.skip(), rated, *kept
+            side = gr.update(value=panel(grown, assistant, language))
+            yield grown, messages(grown, language), side, gr.skip(), rated, *kept
 
     def _ask_example(
-        self,
-        turns: Turns,
-        language: str,
-        place: list[str],
-        year: list[str],
-        level: list[str],
+        self, turns: Turns, language: str, place: list[str], year: list[str], level: list[str],
         chosen: gr.SelectData,
-    ) -> Iterator[tuple[Any, ...]]:
+    ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
         yield from self._ask(chosen.value["text"], turns, language, place, year, level)
 
     def _drop(self, sent: str, turns: Turns, language: str) -> Iterator[tuple[Any, ...]]:
@@ -190,31 +185,32 @@ class AskTab:
         yield from self._answer(asked(turns, chip.without, last.scope, alone=True), language)
 
     def _restart(self) -> tuple[Any, ...]:
-        hidden = gr.update(visible=False)
-        return (), [], "", "", hidden, "", "", "", hidden
+        return (), [], empty(), empty(), *_cleared()
 
     def _show(self, sent: str, turns: Turns, language: str) -> tuple[Any, Any]:
         """The quotes of an earlier answer; only the last one can be rated."""
         found = upto(turns, f"{sent}")
         if answer_of(found) is None:
             return gr.skip(), gr.skip()
-        side = panel(found, self._library.assistant, language)
+        side = gr.update(value=panel(found, self._library.assistant, language))
         return side, gr.update(visible=len(found) == len(turns))
 
     def _open(self, sent: str, turns: Turns, language: str) -> tuple[Any, ...]:
         page, path = self._desk.open(sent, answer_of(turns), language)
-        return page, gr.update(value=path, visible=path is not None), gr.update(selected="ask")
+        file = gr.update(value=path, visible=path is not None)
+        return gr.update(value=page), file, gr.update(selected="ask")
 
     def _rate(self, verdict: str) -> Any:
-        def rate(note: str, turns: Turns, language: str, request: gr.Request) -> str:
+        def rate(note: str, turns: Turns, language: str, request: gr.Request) -> Any:
             answer = answer_of(turns)
             if answer is None:
-                return ""
+                return empty()
             earlier = [] if turns[-1].alone else history(turns[:-1])
             rating = Rating(verdict, note.strip())
             session = f"{request.session_hash}"
             self._feedback.rate(session, turns[-1].number, rating, answer, earlier)
-            return f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
+            thanks = f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
+            return gr.update(value=thanks)
 
         return rate
 
@@ -222,7 +218,8 @@ class AskTab:
         """The conversation in the reader's language; an answer in work comes in its own."""
         if in_work(turns):
             return [gr.skip(), gr.skip()]
-        return [messages(turns, language), panel(turns, self._library.assistant, language)]
+        side = gr.update(value=panel(turns, self._library.assistant, language))
+        return [messages(turns, language), side]
 
     @property
     def speaking(self) -> list[Any]:
@@ -235,6 +232,12 @@ class AskTab:
         listed = shelf(self._library.assistant.reports, language)
         chosen = [choices.offered(one, changed, []) for one in self._choices(language).values()]
         return [gr.update(examples=found), listed, *chosen]
+
+
+def _cleared() -> tuple[Any, ...]:
+    """What was of the last answer: rating, note, thanks, report, and its file."""
+    hidden = gr.update(visible=False)
+    return hidden, empty(), empty(), empty(), hidden
 
 
 def _chatbot(questions: Sequence[str], labels: Labels) -> gr.Chatbot:

@@ -46,6 +46,15 @@ def html(value: str = "", **options: Any) -> gr.HTML:
     return gr.HTML(value, js_on_load=None, apply_default_css=False, **options)
 
 
+def empty() -> Any:
+    """An update that empties, made anew each time: Gradio takes the value out of it.
+
+    An update, not a value, wherever an output may also be skipped: Gradio keeps a component of its
+    own for each change from one to the other, as long as the session lasts.
+    """
+    return gr.update(value="")
+
+
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 """Of every event: nothing of the page is an API for other programs."""
 SENT = "(_, ...rest) => [window.yinju.sent, ...rest]"

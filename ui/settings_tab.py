@@ -12,6 +12,7 @@ from ui.labels import CHANGES, QUIET, Labels, html
 from ui.library import Library
 from ui.markup import inert
 from ui.toolkit import gr
+from ui.words import say
 
 
 class SettingsTab:
@@ -22,6 +23,8 @@ class SettingsTab:
         self._feedback = Feedback(library.assistant.store.folder)
         self._folder = tempfile.TemporaryDirectory(prefix="yinju-")
         make = labels.make
+        self.who = html()
+        """Who is logged in: what `who` says."""
         self.state = html(health(library, "zh"))
         with gr.Row(elem_classes="yj-model"):
             self.use = make(
@@ -65,3 +68,11 @@ class SettingsTab:
     def held(self, language: str, changed: bool) -> list[Any]:
         """Updates of `stored`."""
         return [health(self._library, language)]
+
+
+def who(user: str | None, language: str) -> str:
+    """Who is logged in, and the way out; nothing where the page asks for no login."""
+    if not user:
+        return ""
+    out = f'<a class="yj-button" href="logout">{say(language, "log_out")}</a>'
+    return f'<p class="yj-note">{inert(say(language, "logged_in", user=user))} {out}</p>'

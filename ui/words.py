@@ -154,6 +154,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tab 移动，回车打开；Alt+/ 回到提问框，Esc 关闭报告，Alt+↑ Alt+↓ 上一处、下一处。",
         "Tab moves, Enter opens; Alt+/ the question, Esc closes a report, Alt+↑ Alt+↓ its hits.",
     ),
+    "login": (
+        "请用管理员给的用户名和密码登录。",
+        "Log in with the name and password that the administrator gave you.",
+    ),
+    "logged_in": ("已登录：{user}", "Logged in as {user}"),
+    "log_out": ("退出登录", "Log out"),
     "nation": ("全国", "Nation"),
     "province": ("省级", "Province"),
     "city": ("市级", "City"),

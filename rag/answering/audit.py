@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rag.answer import Quote
@@ -14,7 +14,7 @@ from rag.answering.units import same_qualifiers, same_unit
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.places import find
-from rag.retrieval.question import Question, understand
+from rag.retrieval.question import EVERYTHING, Question, Scope, understand
 from rag.retrieval.retriever import Retriever
 
 EXACT, NEAR, ABSENT = "exact", "near", "absent"
@@ -55,6 +55,8 @@ class Audit:
     """The reports of a store, ready to be compared with texts."""
 
     retriever: Retriever
+    scope: Scope = EVERYTHING
+    """Which of them the texts are compared with."""
 
     def findings(self, text: str) -> list[Finding]:
         """Every quotation and every figure outside quotations, in the order of the text."""
@@ -82,7 +84,11 @@ class Audit:
 
     @cached_property
     def _folded(self) -> list[tuple[Report, str]]:
-        return [(report, fold(report.text)) for report in self.retriever.corpus.reports]
+        reports = self.retriever.corpus.reports
+        return [(report, fold(report.text)) for report in reports if self._asks(report)]
+
+    def _asks(self, report: Report) -> bool:
+        return self.scope.reports is None or report.id in self.scope.reports
 
     def _exact(self, words: str) -> Quote | None:
         """The first place of a quotation: in a passage, else across passages of a report."""
@@ -98,13 +104,18 @@ class Audit:
                             passage.paragraph,
                         )  # fmt: skip
                 return Quote(1, report.slice((whole,)), report, "", (whole,), 0)
-        torn = (p for p in passages if len(p.spans) > 1 and sought in fold(p.text))
+        torn = (
+            p
+            for p in passages
+            if len(p.spans) > 1 and self._asks(p.report) and sought in fold(p.text)
+        )
         return next((_quote(p, part) for p in torn if (part := locate(p.text, sought))), None)
 
     def _asked(self, words: str) -> Question | None:
         if not re.search(r"\w", words):
             return None
-        return understand(words[:_LONGEST], (), self.retriever.corpus.reports, _LONGEST)
+        asked = understand(words[:_LONGEST], (), self.retriever.corpus.reports, _LONGEST)
+        return replace(asked, scope=self.scope)
 
     def _hits(self, words: str) -> list[Hit]:
         asked = self._asked(words)

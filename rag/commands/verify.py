@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from rag.answering.audit import ABSENT, EXACT, NEAR, Audit, Finding
+from rag.answering.audit import ABSENT, EXACT, NEAR, Finding
 from rag.assistant import open_or_sample
 from rag.commands import OK, SOME_FAILED, with_store
 from rag.errors import ReadingError
@@ -26,7 +26,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print each quotation and figure with its verdict. 0: all exact; 1: some are not."""
     text = _text(Path(given.file))
-    found = Audit(open_or_sample(Settings.load(store=given.store)).retriever).findings(text)
+    found = open_or_sample(Settings.load(store=given.store)).audit.findings(text)
     if given.json:
         print(json.dumps([described(one, text) for one in found], ensure_ascii=False, indent=1))
     else:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 import pytest
 from helpers import ROOT, environment
@@ -48,7 +49,7 @@ socket.socket, socket.getaddrinfo = Noting, resolving
 def absent(what):
     """Skip; but where the tests are to prove something, fail."""
     if os.environ.get("CI") == "true":
-        pytest.fail(f"{what}, and CI=true asks for a browser")
+        pytest.fail(f"{what}, and CI=true asks for it")
     pytest.skip(what)
 
 
@@ -95,6 +96,36 @@ def address_of(server):
 @pytest.fixture(scope="session")
 def address(serve):
     with serve() as server:
+        yield address_of(server)
+
+
+def _needs_mcp():
+    if find_spec("mcp") is None:
+        absent("mcp is not installed")
+
+
+@pytest.fixture(scope="session")
+def tooled(folder, address):
+    """The address of a server with tools for agents, which anyone may use."""
+    _needs_mcp()
+    with serving(folder, 0, "--mcp") as server:
+        yield address_of(server)
+
+
+@pytest.fixture(scope="session")
+def users(folder):
+    """A file of users that only its owner can read."""
+    path = folder / "users"
+    path.write_text("# who may come in\n\nli:密码:1\nwang:second\n", "utf-8")
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture(scope="session")
+def guarded(folder, users, address):
+    """The address of a server with tools that asks for a login."""
+    _needs_mcp()
+    with serving(folder, 0, "--mcp", "--auth", str(users)) as server:
         yield address_of(server)
 
 

@@ -22,6 +22,9 @@ def test_an_answer_shows_its_figure_its_quote_and_the_quote_in_its_passage(open_
     words = card.locator("blockquote").inner_text()
     assert "代表建议满意率为84.54%" in words
     assert "".join(card.locator("mark").all_text_contents()) == words
+    figure = card.locator("blockquote .yj-answer")
+    assert figure.all_inner_texts() == ["84.54%"]
+    assert int(figure.evaluate("one => getComputedStyle(one).fontWeight")) >= 600
     passage = card.locator(".yj-passage")
     assert passage.is_visible()
     assert "为防止一答了之" in passage.inner_text()
