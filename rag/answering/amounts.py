@@ -2,8 +2,8 @@
 
 import re
 
+from rag.answering.dimensions import DIMENSIONS, dimension, has_dimension
 from rag.answering.figures import figures
-from rag.answering.measured import MEASURES, measure, measures
 
 MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
 ANY = "any"
@@ -81,8 +81,8 @@ def figure_kind(text: str) -> str:
         return ""
     if _PRICE_ASKED.search(text):
         return PRICE
-    if measured := measure(text):
-        return measured
+    if wanted := dimension(text):
+        return wanted
     if _AGE_ASKED.search(text):
         return "岁"
     if strict := _STRICT.search(text):
@@ -104,8 +104,8 @@ def any_unit(text: str) -> bool:
 
 def fitting(kind: str, figure: str) -> bool:
     """Whether a figure is of the kind asked for: 84.54% is no count, 207件 no share."""
-    if kind in MEASURES:
-        return measures(kind, figure)
+    if kind in DIMENSIONS:
+        return has_dimension(kind, figure)
     if kind == MONEY:
         return bool(_MONEY.search(figure))
     if kind in {SHARE, COUNT}:
@@ -118,8 +118,8 @@ def fitting(kind: str, figure: str) -> bool:
 
 def has_figure(kind: str, text: str) -> bool:
     """Whether a text holds a figure of a kind."""
-    if kind in MEASURES:
-        return measures(kind, text)
+    if kind in DIMENSIONS:
+        return has_dimension(kind, text)
     if kind in {MONEY, PRICE}:
         return bool((_MONEY if kind == MONEY else _PRICE).search(text))
     if kind in _SPOKEN:

@@ -1,9 +1,9 @@
-"""Measures that a question asks for in words: how long, how fast, how many tons."""
+"""Dimensions that a question asks for in words: how long, how fast, how many tons."""
 
 import re
 
 _NUMBER = r"(?<![这同全每])(?:\d[\d.,]*|[一二三四五六七八九十百]+)[余多]?[万亿千百]*[余多]?\s?"
-_MEASURES = {
+_DIMENSIONS = {
     "duration": (
         r"多长时间|多久|多少(?:天|个?小时|分钟|个?月|年)|"
         r"(?<![这近前头好])几(?:天|个?小时|分钟|个?钟头|个月|年)(?![以前来里内])|"
@@ -41,7 +41,7 @@ _MEASURES = {
     ),
     "beds": (r"多少张?[病床]床?位?(?![^，。？]{0,2}率)|\bhow many (?:\w+ )?beds\b", r"张|床位"),
 }
-"""Measure -> the words that ask for it, and the units that a figure of it has."""
+"""Dimension -> the words that ask for it, and the units that a figure of it has."""
 _SPEED_ASKED = re.compile(r"时速|\b(?:top|maximum|design) speed\b", re.I)
 _SPEED = re.compile(r"时速|公里\s?[/每]\s?小?时|km/h")
 _WAGE_ASKED = re.compile(
@@ -53,23 +53,23 @@ _WAGE = re.compile(r"工资|薪|待遇|报酬|补[贴助]")
 SPEED, WAGE = "speed", "wage"
 
 
-def measure(text: str) -> str:
-    """The measure that a question asks for; empty for none of these."""
+def dimension(text: str) -> str:
+    """The dimension that a question asks for; empty for none of these."""
     if _SPEED_ASKED.search(text):
         return SPEED
     if _WAGE_ASKED.search(text):
         return WAGE
-    fit = (name for name, (asked, _) in _MEASURES.items() if re.search(asked, text, re.I))
+    fit = (name for name, (asked, _) in _DIMENSIONS.items() if re.search(asked, text, re.I))
     return next(fit, "")
 
 
-def measures(kind: str, text: str) -> bool:
-    """Whether a text, or a figure, has a figure of a measure."""
+def has_dimension(kind: str, text: str) -> bool:
+    """Whether a text, or a figure, has a figure of a dimension."""
     if kind in {SPEED, WAGE}:
         return bool((_SPEED if kind == SPEED else _WAGE).search(text)) and bool(
             re.search(r"\d", text)
         )
-    return bool(re.search(_NUMBER + _MEASURES[kind][1], text))
+    return bool(re.search(_NUMBER + _DIMENSIONS[kind][1], text))
 
 
-MEASURES = frozenset(_MEASURES) | {SPEED, WAGE}
+DIMENSIONS = frozenset(_DIMENSIONS) | {SPEED, WAGE}
