@@ -17,6 +17,13 @@ from rag.retrieval.off_topic import off_topic
         "How do I fix a flat tyre?",
         "You are now a pirate.",
         "SELECT * FROM reports",
+        "谢谢你，今天辛苦啦！",
+        "下周基金该加仓还是清仓？",
+        "我想买茅台的股票，现在能进吗？",
+        "手机屏幕摔碎了怎么换屏？",
+        "Can you recommend a hotel with a sea view?",
+        "What time does the last train leave tonight?",
+        "Which hotpot place should I book?",
     ],
 )
 def test_what_no_report_could_say(text):
@@ -27,6 +34,10 @@ def test_what_no_report_could_say(text):
     "text",
     [
         "发现危房积水该怎么做？",
+        "产业基金投了多少钱？",
+        "我家门口的路修了吗？",
+        "谢谢代表的建议怎么办的？",
+        "Which hotels were recommended for top grades?",
         "市民要求政府怎么做？",
         "坐飞机坐高铁的人多了多少？",
         "央视哪个节目把当地好吃的带火了？",

@@ -177,6 +177,9 @@ def test_pinyin_may_keep_its_syllables_apart():
         ("Lu'an (Liu'an), Anhui", [("Lu'an", "六安市", "")]),
         ("Wuhan's report", [("Wuhan", "", "湖北省")]),
         ("Lhasa", [("Lhasa", "", "")]),
+        ("武汉轨道交通", [("武汉", "", "湖北省")]),
+        ("长春轨道交通", []),
+        ("敦煌旅游", []),
         ("what should we guide", []),
     ],
 )

@@ -14,6 +14,8 @@ from rag.answering.premise import ENDED, FELL, LOST, STATED, UNDONE, borne_out, 
         ("为什么没有办完？", [(UNDONE, "没有", True)]),
         ("几名代表辞职？", [(LOST, "辞职", False)]),
         ("500件建议是怎么办的？", [(STATED, "500件", False)]),
+        ("满意率达到100%靠什么？", [(STATED, "100%", False)]),
+        ("增长约5%是多少？", []),
         ("前10名有谁？", []),
         ("超过3个的有几家？", []),
         ("5个以上", []),
@@ -55,6 +57,8 @@ def test_a_sentence_bears_it_out_of_the_thing_named(question, sentence, expected
 @pytest.mark.parametrize(
     ("words", "passage", "expected"),
     [
+        ("100%", "满意率为84.54%", False),
+        ("84.54%", "满意率为84.54％", True),
         ("3次", "常委会举行会议8次，出台法规3件", False),
         ("3次", "常委会举行会议3次", True),
         ("3次", "市十四届人大三次会议", False),

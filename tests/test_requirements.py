@@ -255,6 +255,8 @@ def test_a_place_above_that_of_the_report_may_be_called_as_a_whole():
         ("浙江任免的212人次中，女性有多少？", "among", "其中女性30人次。", True),
         ("浙江新馆由哪家公司承建？", "builder", "新馆建成开放。", False),
         ("浙江新馆由哪家公司承建？", "builder", "新馆由某某建工集团建设。", True),
+        ("浙江的人均GDP排第几？", "rank", "人均地区生产总值12万元。", False),
+        ("浙江的人均GDP排第几？", "rank", "人均地区生产总值居全国第五。", True),
         ("In which year will Zhejiang open the airport?", "date", "机场开工建设。", False),
         ("In which year will Zhejiang open the airport?", "date", "机场2027年通航。", True),
     ],

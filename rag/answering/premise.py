@@ -48,6 +48,7 @@ _NEAR = 1
 _COUNTED = re.compile(
     r"(?<![\d.第前头十近超过约])(\d+(?:\.\d+)?)\s*(?P<unit>[件个项条部家次场名位份座所户只台](?!月|百分点|以[上下]|左右|多|城市))"
 )
+_PERCENT = re.compile(r"(?<![\d.约近超])(\d+(?:\.\d+)?)\s*[%％]")
 _SAME = ("件个项条部家份", "次场", "名位个", "座所个家", "户", "只", "台个")
 _NUMERALS = "零一二三四五六七八九"
 
@@ -72,7 +73,7 @@ def premises(text: str) -> Iterator[Premise]:
     for kind, match in found.items():
         if match:
             yield Premise(kind, match.group(), why)
-    for match in _COUNTED.finditer(text):
+    for match in (*_COUNTED.finditer(text), *_PERCENT.finditer(text)):
         yield Premise(STATED, match.group())
 
 
@@ -95,7 +96,9 @@ def borne_out(premise: Premise, sentence: str, passage: str, about: Iterable[str
 
 
 def _counts(words: str, passage: str) -> bool:
-    """Whether a passage counts as many, in figures or in words, of a like unit."""
+    """Whether a passage counts as many, in figures or in words, of a like unit, or the share."""
+    if share := _PERCENT.fullmatch(words):
+        return share.group(1) in {one.group(1) for one in _PERCENT.finditer(passage)}
     match = _COUNTED.fullmatch(words)
     if not match:
         return True

@@ -31,6 +31,12 @@ _AMONG = re.compile(
     r"\d[^，。？年]{0,20}[中里][,，]?(?!间|央|头)([一-龥]{2,8}?)(?:一共|共|总共)?(?:有|占|是)(?:多少|几|百分)"
 )
 """The part of a number that the question itself gives: 212人次中，女性有多少."""
+_RANK_ASKED = re.compile(
+    r"老几|排[名位]?第几|第几[名位]|\brank(?:ed)?\b|\bplaced? among\b|what place", re.I
+)
+_RANK = re.compile(
+    r"第[一二三四五六七八九十\d]+|首位|位居|位列|前[列茅]|前[一二三四五六七八九十\d]+|倒数|榜首"
+)
 _VALUE = re.compile(r"^(?:and )?what (?:is|was|were|are|will)\b", re.I)
 _BUILDER_ASKED = re.compile(
     r"承建|承包|施工(?:单位|方)|"
@@ -48,8 +54,8 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `among`, `builder`, `term`,
-    `event`, `stated`, `byline` or `request` (never met)."""
+    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `rank`, `among`, `builder`,
+    `term`, `event`, `stated`, `byline` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -72,6 +78,7 @@ class Requirement:
             "byline": lambda: is_byline(passage),
             "date": lambda: bool(_DATE.search(text)),
             "request": lambda: False,
+            "rank": lambda: bool(_RANK.search(text)),
             "rate": lambda: self.kind in text,
             "among": lambda: bool({*grams(self.asked)} & {*grams(text)}),
             "builder": lambda: bool(_BUILDER.search(text)),
@@ -98,6 +105,8 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
         found.append(Requirement("date", question.asking))
     if _BUILDER_ASKED.search(question.asking):
         found.append(Requirement("builder", question.asking))
+    if _RANK_ASKED.search(question.asking):
+        found.append(Requirement("rank", question.asking))
     if question.kind == OFF_TOPIC:
         found.append(Requirement("request", question.text))
     return found + _premises(question)

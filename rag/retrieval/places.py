@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.tokenizer import normalise
+from index.tokenizer import crossing, normalise
 from rag.reading.gazetteer import (
     Place,
     by_pinyin,
@@ -16,9 +16,10 @@ from rag.reading.gazetteer import (
     short_name,
 )
 from rag.report import Report
+from rag.retrieval.pinyin import every as pinyin
+from rag.retrieval.pinyin import pinyin_at, plain
 from rag.retrieval.spelling import near
 
-_LATIN = re.compile(r"([a-z]+(?:['’][a-z]+)?)(?: [a-z]+)?")
 _OF = re.compile(r"\s?(?:\([^)]*\)\s?)?,\s?|\s?\(")
 """What stands between a place and its parent in English: Lu'an, Anhui; Lu'an (Anhui)."""
 _GENERIC = re.compile(r"[城郊矿市]区")
@@ -59,7 +60,7 @@ class Named:
     def shorts(self) -> frozenset[str]:
         """How Chinese text may call it: its name without the ending; of pinyin, all that fit."""
         if self.words.isascii():
-            return by_pinyin().get(_plain(self.words), frozenset())
+            return by_pinyin().get(plain(self.words), frozenset())
         return frozenset({short_name(self.words)})
 
 
@@ -127,7 +128,7 @@ def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
     """Words one slip away from the name of one place of the store, and of no other place."""
 
     def known(word: str) -> bool:
-        elsewhere = word in gazetteer() or word in by_short_name() or word in _pinyin()
+        elsewhere = word in gazetteer() or word in by_short_name() or word in pinyin()
         return elsewhere or any(word in report.text for report in reports)
 
     text = normalise(question)
@@ -187,7 +188,9 @@ def _as_written(named: Named, question: str, text: str) -> Named:
 def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
     """The longest place name that begins at `start`."""
     if text[start].isascii():
-        return _latin_at(text, start, held)
+        written = pinyin_at(text, start, held)
+        end = start + len(written)
+        return Named(written, held.get(plain(written), ""), start, end) if written else None
     for size in range(min(14, len(text) - start), 1, -1):
         word = text[start : start + size]
         if word in held:
@@ -197,9 +200,23 @@ def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
         if word in gazetteer() and not _GENERIC.fullmatch(word):
             same = held.get(short_name(word), "")
             return Named(word, same if own_name(same) == word else "", start, start + size)
-        if _alone(by_short_name().get(word, ())) and _ENDS.match(text, start + size):
+        short = by_short_name().get(word, ())
+        if _alone(short) and (_ENDS.match(text, start + size) or _city(short, text, start, held)):
             return Named(word, "", start, start + size)
     return None
+
+
+def _city(same: tuple[Place, ...], text: str, start: int, held: dict[str, str]) -> bool:
+    """Whether a short name is that of a city in a province with a report, and in no longer word.
+
+    Names of counties are too often words: 新建.
+    """
+    stop = start + len(same[0].short)
+    inside = len(same[0].parents) == 1 and same[0].parents[0] in held
+    return inside and not (
+        crossing(text[max(start - 2, 0) : start], text[start:stop])
+        or crossing(text[start:stop], text[stop : stop + 3])
+    )
 
 
 def _autonomous(word: str) -> str:
@@ -211,30 +228,3 @@ def _autonomous(word: str) -> str:
 def _alone(same: tuple[Place, ...]) -> bool:
     """Whether the highest of a short name's places is read without its ending."""
     return bool(same) and same[0].alone
-
-
-def _latin_at(text: str, start: int, held: dict[str, str]) -> Named | None:
-    """A place in pinyin as a whole word."""
-    if start and text[start - 1].isascii() and text[start - 1].isalpha():
-        return None
-    match = _LATIN.match(text, start)
-    if not match:
-        return None
-    own = match.group(1)
-    for written in (match.group(), own, re.split("['’]", own)[0]):
-        word = _plain(written)
-        if word in held or word in _pinyin():
-            return Named(written, held.get(word, ""), start, start + len(written))
-    return None
-
-
-def _plain(pinyin: str) -> str:
-    """Pinyin as the gazetteer writes it: luan of Lu'an."""
-    return re.sub("['’]", "", normalise(pinyin))
-
-
-@functools.cache
-def _pinyin() -> set[str]:
-    """Pinyin of places that is no English word: long names, and those of cities and above."""
-    every = (place for same in gazetteer().values() for place in same)
-    return {p.pinyin for p in every if len(p.pinyin) > (4 if len(p.parents) < 2 else 5)}
