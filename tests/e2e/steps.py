@@ -17,10 +17,14 @@ def ask(page, question):
 
 
 def answered(page, before):
-    """Wait for more replies than there were."""
+    """Wait for more replies than there were, one to each question, the last of them whole."""
     page.wait_for_function(
-        "n => document.querySelectorAll('#chat .bot .yj-message').length > n"
-        " && !document.querySelector('.yj-pending')",
+        """before => {
+            const count = (who) => document.querySelectorAll(`#chat .${who} .yj-message`).length;
+            const replies = count("bot");
+            return replies > before && replies === count("user")
+                && !document.querySelector("#chat .yj-pending");
+        }""",
         arg=before,
     )
 
