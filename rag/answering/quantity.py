@@ -35,7 +35,7 @@ and what a target loses where what was done is asked for, and a figure of the pa
 the other of the two, and the other way round. Fitted to development questions."""
 AGREES, ALIKE = 0.6, 0.2
 """What its likeness to figures of the other reports adds, and the same unit as theirs."""
-SHARED, NEAR, ENOUGH, LEAST, _BEST = 0.5, 0.95, 2.5, 1.2, 3
+SHARED, NEAR, ENOUGH, LEAST, _BEST = 0.5, 0.85, 2.5, 1.2, 3
 """Of how sure a figure is: what its mean likeness to the `_BEST` best ones of other reports adds,
 how much less than the surest it may be, what the surest counts for at most, and what it must be.
 Of 168 figures that are right, 166 are that sure."""
