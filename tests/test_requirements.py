@@ -244,6 +244,8 @@ def test_a_place_above_that_of_the_report_may_be_called_as_a_whole():
     (asked,) = demanded("瓯海的哪个做法推广到全浙江？", "part", [ouhai])
     assert asked.met("做法在全省推广。", passage("做法在全省推广。"))
     assert not asked.met("做法得到推广。", passage("做法得到推广。"))
+    (asked,) = demanded("温州各区里瓯海排几名？", "part", [ouhai, ZHEJIANG])
+    assert asked.met("在全市居首。", passage("在全市居首。"))
 
 
 @pytest.mark.parametrize(

@@ -130,10 +130,14 @@ def _places(question: Question) -> list[Requirement]:
     lacked = [named for named in question.places if not named.place]
     if not any(named.place or named.inside for named in question.places):
         return [Requirement("place", short_name(named.words)) for named in lacked]
-    about = [(named, named.shorts if named.inside else _whole(named, question)) for named in lacked]
+    about = [(named, _whole(named, question) or _part(named)) for named in lacked]
     return [
         Requirement("part", short_name(one.words), parts=parts) for one, parts in about if parts
     ]
+
+
+def _part(named: Named) -> frozenset[str]:
+    return named.shorts if named.inside else frozenset()
 
 
 def _whole(named: Named, question: Question) -> frozenset[str]:
