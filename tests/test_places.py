@@ -186,3 +186,18 @@ def test_pinyin_may_keep_its_syllables_apart():
 def test_parts_of_a_place_and_other_spellings(question, expected):
     held = [report(source=place, place=place) for place in ("恩施市", "六安市", "湖北省")]
     assert [(n.words, n.place, n.inside) for n in find(question, held)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("浙江和全国的增速", ["浙江省", "全国"]),
+        ("Zhejiang and the national rate", ["浙江省", "全国"]),
+        ("全国的增速", ["全国"]),
+        ("浙江哪支球队是全国第一", ["浙江省"]),
+        ("Which towns in Zhejiang are on the national list", ["浙江省"]),
+    ],
+)
+def test_the_nation_is_a_place_where_it_is_put_beside_one_or_stands_alone(question, places):
+    held = [report(source=place, place=place) for place in ("浙江省", "全国")]
+    assert [named.place for named in find(question, held)] == places

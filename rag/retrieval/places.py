@@ -22,6 +22,9 @@ from rag.retrieval.spelling import near
 
 _OF = re.compile(r"\s?(?:\([^)]*\)\s?)?,\s?|\s?\(")
 """What stands between a place and its parent in English: Lu'an, Anhui; Lu'an (Anhui)."""
+_AND = re.compile(
+    r"\s?(?:[和与跟同及、,，比]|相?比|and|or|than|versus|vs\.?|with)(?: the)?\s?", re.I
+)
 _GENERIC = re.compile(r"[城郊矿市]区")
 """Divisions of a place that are called as any place's parts are: 阳泉市城区."""
 _NATION = "全国"
@@ -106,7 +109,15 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
     starts = {named.start for named in found}
     kept = sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
     alone = [one for n, one in enumerate(kept) if not (n and _contains(one, kept[n - 1], question))]
+    alone = [one for one in alone if one.place != _NATION or _beside(one, alone, question)]
     return [one if one.place else replace(one, inside=_inside(one, reports)) for one in alone]
+
+
+def _beside(one: Named, every: Sequence[Named], question: str) -> bool:
+    """Whether 全国 is put beside places (浙江和全国), or alone; 全国第一 tells a rank."""
+    others = [other for other in every if other.place != one.place]
+    gaps = [question[min(one.end, o.end) : max(one.start, o.start)] for o in others]
+    return not others or any(_AND.fullmatch(gap) for gap in gaps)
 
 
 def _contains(one: Named, before: Named, question: str) -> bool:
