@@ -37,12 +37,15 @@ _MONEY_ASKED = re.compile(
     r"\brent\b|\bprice|\bcosts?\b(?! of living)|total gdp",
     re.I,
 )
+MOVED = (
+    r"how much (?:did|has|have|will|was|do|does)\b.{0,80}\b"
+    r"(?:rise|drop|fall|fell|decline|increase|decrease|grow|grown|shrink|go (?:up|down))\b"
+)
+"""A question in English by how much something rose or fell."""
 _SHARE_ASKED = re.compile(
     r"百分之|增速|how fast\b|[占比]比|比例|几成|(?:增长|增)(?:目标|预期)|"
     r"(?:强度|比重).{0,6}(?:多少|多高|几)|"
-    r"(?<!by )how much (?:did|has|have|will|was|do|does)\b.{0,80}\b"
-    r"(?:rise|drop|fall|fell|decline|increase|"
-    r"decrease|grow|grown|shrink|go (?:up|down))\b|"
+    rf"(?<!by ){MOVED}|"
     r"(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"
     r"(?:[^效频]率(?![先队领团])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少(?![^？?，,。呢啊])|"

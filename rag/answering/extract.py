@@ -48,6 +48,8 @@ def extract(
         warnings=missing(question),
     )
     fuller = replace(answer, text=told(question, quotes, [one.hit.passage for one in best]))
+    if fuller.text == answer.text:
+        return answer
     return fuller if verify(fuller).text == fuller.text else answer
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rag.answering.amounts import ANY, COUNT, SHARE, any_unit, figure_kind, fitting
+from rag.answering.amounts import ANY, COUNT, MOVED, SHARE, any_unit, figure_kind, fitting
 from rag.answering.figures import Figure
 from rag.answering.units import canonical
 from rag.retrieval.kinds import superlative
@@ -16,8 +16,7 @@ _CHANGE = re.compile(
     r"(?:增长|上涨|上升|提高|下降|降低|减少|增加|涨|升|增|降|减|跌|落)(?:了|幅)?(?:多少|几)"
     rf"(?!{_COUNTED}(?!百?分点))|百分之几|几个(?:百分)?点|多少个?百?分?点|"
     r"\bhow fast\b|\bfast(?:er|est)\b|\bslow(?:er|est)\b|\bgrowth\b|\bgrow\b|\bgrew\b|"
-    r"how much (?:did|has|have|will|was|do|does)\b.{0,80}\b(?:rise|drop|fall|fell|decline|increase|"
-    r"decrease|shrink|go (?:up|down))\b|\bby (?:how much|what)\b",
+    rf"{MOVED}|\bby (?:how much|what)\b",
     re.I,
 )
 """Words that ask by how much something moved."""

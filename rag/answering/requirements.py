@@ -66,6 +66,7 @@ class Requirement:
     about: tuple[str, ...] = ()
     """Pairs of characters of the thing that the premise is of; empty for any."""
     indicator: Indicator | None = None
+    """One of official statistics, which the sentence or its paragraph's topic must name."""
     parts: frozenset[str] = frozenset()
     """Names, one of which the passage must hold, of a place without a report of its own."""
 
@@ -73,26 +74,30 @@ class Requirement:
         """Whether a sentence, in its passage, holds it."""
         if self.premise is not None:
             return borne_out(self.premise, text, passage.text, self.about)
-        held: dict[str, Callable[[], bool]] = {
-            "figure": lambda: has_figure(self.kind, text),
-            "byline": lambda: is_byline(passage),
-            "date": lambda: bool(_DATE.search(text)),
-            "request": lambda: False,
-            "rank": lambda: bool(_RANK.search(text)),
-            "rate": lambda: self.kind in text,
-            "among": lambda: bool({*grams(self.asked)} & {*grams(text)}),
-            "builder": lambda: bool(_BUILDER.search(text)),
-            "year": lambda: self._in_year(text, passage),
-            "indicator": lambda: self._speaks(text, passage),
-            "part": lambda: any(name in f"{passage.section}{passage.text}" for name in self.parts),
-        }
-        return held.get(self.what, lambda: self.asked in passage.text)()
+        met = _MET.get(self.what)
+        return met(self, text, passage) if met else self.asked in passage.text
 
-    def _speaks(self, text: str, passage: Passage) -> bool:
-        return self.indicator is not None and self.indicator.named(f"{passage.topic}{text}")
 
-    def _in_year(self, text: str, passage: Passage) -> bool:
-        return (self.kind == AHEAD and passage.aspect != DONE) or self.asked in text
+_MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
+    "figure": lambda own, text, _: has_figure(own.kind, text),
+    "indicator": lambda own, text, passage: bool(
+        own.indicator and own.indicator.named(f"{passage.topic}{text}")
+    ),
+    "rate": lambda own, text, _: own.kind in text,
+    "among": lambda own, text, _: not {*grams(own.asked)}.isdisjoint(grams(text)),
+    "builder": lambda _, text, __: bool(_BUILDER.search(text)),
+    "rank": lambda _, text, __: bool(_RANK.search(text)),
+    "date": lambda _, text, __: bool(_DATE.search(text)),
+    "year": lambda own, text, passage: (
+        (own.kind == AHEAD and passage.aspect != DONE) or own.asked in text
+    ),
+    "part": lambda own, _, passage: any(
+        name in f"{passage.section}{passage.text}" for name in own.parts
+    ),
+    "byline": lambda _, __, passage: is_byline(passage),
+    "request": lambda _, __, ___: False,
+}
+"""What is demanded -> whether a sentence, in its passage, holds it; else it is in the passage."""
 
 
 def requirements(question: Question, reports: list[Report]) -> list[Requirement]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from index.tokenizer import normalise
 from rag.answer import Quote
-from rag.answering.amounts import figure_kind
 from rag.answering.candidates import Candidate, candidates
 from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, requirements
@@ -42,24 +41,24 @@ def select(
     """The sentences of `hits` that hold what is demanded of `reports`, those asked about."""
     demands = requirements(question, reports)
     every = candidates(question, hits, retriever)
+    figure = any(demand.what == "figure" for demand in demands)
+    over = figure and question.tense == "done"
     met = [
         one
         for one in every
-        if all(_meets(one, demand) for demand in demands) and not _mistimed(question, one)
+        if all(_meets(one, demand) for demand in demands) and not (over and _mistimed(one))
     ]
     taken = [demand for demand in demands if demand.what == "year" or demand.premise]
     if not met:
         unmet = [d for d in demands if not any(_meets(one, d) for one in every)]
         taken = unmet or taken or demands
     why = _why(question, taken, reports, retriever, every)
-    silent = bool(met) and _silent(question, met[0], retriever, reports)
+    silent = bool(met) and not figure and _silent(question, met[0], retriever, reports)
     return Selection(tuple(met), _support(question, met, demands, silent), why)
 
 
-def _mistimed(question: Question, candidate: Candidate) -> bool:
-    """Whether a figure asked of a year that is over is one of the plans for the next."""
-    if question.tense != "done" or not figure_kind(question.asking):
-        return False
+def _mistimed(candidate: Candidate) -> bool:
+    """Whether a sentence tells of the plans for the next year, no answer on one that is over."""
     passage, span = candidate.hit.passage, candidate.span
     before = passage.report.text[passage.spans[0].start : span.start]
     lead = _FIGURE.split(candidate.text)[0]  # 力求 after a figure is not of that figure
@@ -85,17 +84,16 @@ def _silent(
 ) -> bool:
     """Whether the question names a matter by its official term, and the reports never do.
 
-    Who says 共享单车 names what a report would call so; everyday words, which no report uses, and
-    figures, whose terms are those of statistics, say nothing of that.
+    Who says 共享单车 names what a report would call so; everyday words, which no report uses, say
+    nothing of that. Not for figures, whose terms are those of statistics.
     """
-    if figure_kind(question.asking):
-        return False
-    texts = [normalise(report.text) for report in reports]
-    passage = normalise(f"{best.hit.passage.section}{best.hit.passage.text}")
     for meaning in retriever.lexicon.expand(question.content):
         terms = {term.word for term in meaning.official if term.weight >= _SAME}
         said = meaning.named_by
-        if said in terms and len(said) >= _TERM and not any(said in text for text in texts):
+        if said not in terms or len(said) < _TERM:
+            continue
+        if not any(said in normalise(report.text) for report in reports):
+            passage = normalise(f"{best.hit.passage.section}{best.hit.passage.text}")
             return not any(term in passage for term in terms)
     return False
 
