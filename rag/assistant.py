@@ -19,7 +19,8 @@ from rag.passage import Hit
 from rag.reading.extract import UNSTATED, Stated
 from rag.report import Report
 from rag.retrieval.kinds import OFF_TOPIC
-from rag.retrieval.question import History, Question, understand
+from rag.retrieval.namesakes import understood
+from rag.retrieval.question import History, Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
 from rag.store.store import Store
@@ -95,7 +96,7 @@ class Assistant:
         A follow-up is completed by the LLM where one is set, else, or where that fails, by rules.
         """
         longest = self.settings.question_chars
-        asked = understand(question, history, self.reports, longest)
+        asked = understood(question, history, self._retriever, longest)
         if (
             self._rewrite is None
             or asked.kind == OFF_TOPIC
@@ -103,7 +104,7 @@ class Assistant:
         ):
             return asked
         alone = self._rewrite(asked.text, history)
-        return understand(question, history, self.reports, longest, alone) if alone else asked
+        return understood(question, history, self._retriever, longest, alone) if alone else asked
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""

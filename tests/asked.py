@@ -4,7 +4,7 @@ from pathlib import Path
 
 from helpers import report
 
-from rag.retrieval.places import own_name
+from rag.retrieval.names import own_name
 
 FOLDER = Path(__file__).with_name("asked")
 NAMED_NOWHERE = "?"

@@ -2,7 +2,8 @@ import pytest
 from helpers import report
 
 from rag.reading.gazetteer import gazetteer
-from rag.retrieval.places import english, find, names, own_name
+from rag.retrieval.names import english, names, own_name
+from rag.retrieval.places import find
 
 REPORTS = [
     report(source="o", place="温州市瓯海区"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer, Row
 from rag.errors import YinjuError
-from rag.retrieval.places import english
+from rag.retrieval.names import english
 from rag.retrieval.question import Scope
 from ui.chips import Chip
 from ui.markup import anchor, inert, paragraphs

@@ -13,8 +13,9 @@ from rag.answering.status import ahead, done
 from rag.answering.units import same_qualifiers, same_unit
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
+from rag.retrieval.namesakes import understood
 from rag.retrieval.places import find
-from rag.retrieval.question import EVERYTHING, Question, Scope, understand
+from rag.retrieval.question import EVERYTHING, Question, Scope
 from rag.retrieval.retriever import Retriever
 
 EXACT, NEAR, ABSENT = "exact", "near", "absent"
@@ -114,7 +115,7 @@ class Audit:
     def _asked(self, words: str) -> Question | None:
         if not re.search(r"\w", words):
             return None
-        asked = understand(words[:_LONGEST], (), self.retriever.corpus.reports, _LONGEST)
+        asked = understood(words[:_LONGEST], (), self.retriever, _LONGEST)
         return replace(asked, scope=self.scope)
 
     def _hits(self, words: str) -> list[Hit]:

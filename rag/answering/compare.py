@@ -12,7 +12,7 @@ from rag.answering.selection import Selection, quote, select
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.kinds import LEAST, MOST, superlative
-from rag.retrieval.places import english, own_name
+from rag.retrieval.names import english, own_name
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings

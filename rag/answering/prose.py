@@ -11,7 +11,7 @@ from rag.answering.status import TARGET
 from rag.answering.verdict import verdict
 from rag.passage import Passage
 from rag.report import Report
-from rag.retrieval.places import english
+from rag.retrieval.names import english
 from rag.retrieval.question import Question
 
 _VERDICTS = {"是": "是，", "有": "有，", "否": "否，", "没有": "没有，"}

@@ -6,7 +6,7 @@ from rag.answer import REFUSAL, Answer
 from rag.answering.requirements import Requirement
 from rag.passage import Hit
 from rag.report import Report
-from rag.retrieval.places import english, own_name
+from rag.retrieval.names import english, own_name
 from rag.retrieval.question import Question
 
 _UNMET = {

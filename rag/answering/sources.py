@@ -13,7 +13,7 @@ from rag.answering.polarity import cut_off
 from rag.answering.requirements import requirements
 from rag.passage import Hit, Passage
 from rag.report import Span
-from rag.retrieval.places import own_name
+from rag.retrieval.names import own_name
 from rag.retrieval.question import Question
 
 _INSTRUCTS = re.compile(

@@ -9,7 +9,7 @@ from pydantic import ConfigDict
 
 from rag.answer import describe
 from rag.passage import Hit
-from rag.retrieval.question import understand
+from rag.retrieval.namesakes import understood
 from rag.retrieval.retriever import Retriever
 
 
@@ -29,7 +29,7 @@ class ReportRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        asked = understand(query, (), self.retriever.corpus.reports, self.question_chars)
+        asked = understood(query, (), self.retriever, self.question_chars)
         return [document(hit) for hit in self.retriever.retrieve(asked, self.k)]
 
 

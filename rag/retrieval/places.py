@@ -1,8 +1,7 @@
 """Places that a question names: those of the store's reports, and others."""
 
-import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from index.tokenizer import crossing, normalise
@@ -10,24 +9,24 @@ from rag.reading.gazetteer import (
     Place,
     by_pinyin,
     by_short_name,
-    divisions,
     gazetteer,
     parents_of,
     short_name,
 )
 from rag.report import Report
+from rag.retrieval.names import NATION, held_names, own_name
 from rag.retrieval.pinyin import every as pinyin
 from rag.retrieval.pinyin import pinyin_at, plain
 from rag.retrieval.spelling import near
 
-_OF = re.compile(r"\s?(?:\([^)]*\)\s?)?,\s?|\s?\(")
+_OF = re.compile(r"\s?(?:\([^)]*\)\s?)?,\s?|\s?\(|\s(?:in|of)\s")
 """What stands between a place and its parent in English: Lu'an, Anhui; Lu'an (Anhui)."""
+_WHOSE = re.compile(r"['’]s\s")
 _AND = re.compile(
     r"\s?(?:[和与跟同及、,，比]|相?比|and|or|than|versus|vs\.?|with)(?: the)?\s?", re.I
 )
 _GENERIC = re.compile(r"[城郊矿市]区")
 """Divisions of a place that are called as any place's parts are: 阳泉市城区."""
-_NATION = "全国"
 _ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区州盟人政常代有是各比]|[去今明前]年")
 """What may follow a short name that no report holds: 宁波的, 宁波市, but not 黄山旅游."""
 _DIVISION = re.compile(
@@ -58,6 +57,8 @@ class Named:
     """Whether the words come near to the place's name only, and to no other's."""
     inside: str = ""
     """Where no report is of it: the place of a report, the smallest, that it is a part of."""
+    others: tuple[str, ...] = ()
+    """Further places of reports that its words name as well: 阜阳市, where 富阳区 is the first."""
 
     @property
     def shorts(self) -> frozenset[str]:
@@ -65,35 +66,6 @@ class Named:
         if self.words.isascii():
             return by_pinyin().get(plain(self.words), frozenset())
         return frozenset({short_name(self.words)})
-
-
-def own_name(place: str) -> str:
-    """The last division of a place: 富阳区 of 杭州市富阳区."""
-    return divisions(place)[-1]
-
-
-def _entry(own: str) -> Place | None:
-    """What the gazetteer has of a name; namesakes share their pinyin."""
-    same = gazetteer().get(own) or by_short_name().get(short_name(own))
-    return same[0] if same else None
-
-
-def english(place: str) -> str:
-    """What English readers call a place, beside its own name: Ouhai (瓯海区)."""
-    own = own_name(place)
-    known = _entry(own)
-    return f"{known.pinyin.title()} ({own})" if known and known.pinyin else place
-
-
-@functools.cache
-def names(place: str) -> frozenset[str]:
-    """How a question may call a place: in full, by its own name, short, in pinyin."""
-    if place == _NATION:
-        return frozenset({"全国", "国务院", "国家", "state council", "national"})
-    own = own_name(place)
-    known = _entry(own)
-    found = {place, own, short_name(own)} | ({known.pinyin} if known else set())
-    return frozenset(name for name in found if len(name) > 1)
 
 
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
@@ -108,8 +80,8 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
         found += [one for one in others if not taken & {*range(one.start, one.end)}]
     starts = {named.start for named in found}
     kept = sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
-    alone = [one for n, one in enumerate(kept) if not (n and _contains(one, kept[n - 1], question))]
-    alone = [one for one in alone if one.place != _NATION or _beside(one, alone, question)]
+    alone = _joined(kept, question)
+    alone = [one for one in alone if one.place != NATION or _beside(one, alone, question)]
     return [one if one.place else replace(one, inside=_inside(one, reports)) for one in alone]
 
 
@@ -120,11 +92,29 @@ def _beside(one: Named, every: Sequence[Named], question: str) -> bool:
     return not others or any(_AND.fullmatch(gap) for gap in gaps)
 
 
-def _contains(one: Named, before: Named, question: str) -> bool:
-    """Whether a place only says where the one before it lies: Lu'an, Anhui."""
-    between = _OF.fullmatch(question[before.end : one.start])
-    above = {short_name(parent) for parent in parents_of(before.place)}
-    return bool(between) and bool(above & one.shorts)
+def _joined(kept: Sequence[Named], question: str) -> list[Named]:
+    """Places without those that only say where another lies: Lu'an, Anhui; Hangzhou's Fuyang."""
+    found: list[Named] = []
+    for one in kept:
+        before = found.pop() if found else None
+        gap = question[before.end : one.start] if before else ""
+        part = None
+        if before and _OF.fullmatch(gap):
+            part = _part_of(before, one)
+        elif before and _WHOSE.fullmatch(gap):
+            part = _part_of(one, before)
+        found += [part] if part else [before, one] if before else [one]
+    return found
+
+
+def _part_of(named: Named, whole: Named) -> Named | None:
+    """A place as the one of its name that lies in `whole`; None where none does."""
+    fits = [
+        place
+        for place in (named.place, *named.others)
+        if whole.shorts & {short_name(parent) for parent in parents_of(place)}
+    ]
+    return replace(named, place=fits[0], others=tuple(fits[1:])) if fits else None
 
 
 def _inside(named: Named, reports: Sequence[Report]) -> str:
@@ -143,9 +133,8 @@ def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
         return elsewhere or any(word in report.text for report in reports)
 
     text = normalise(question)
-    found = (
-        Named(text[s:e], place, s, e, True) for s, e, place in near(text, _held(reports), known)
-    )
+    held = {name: same[0] for name, same in held_names(reports).items() if len(same) == 1}
+    found = (Named(text[s:e], place, s, e, True) for s, e, place in near(text, held, known))
     return [_as_written(named, question, text) for named in found]
 
 
@@ -160,12 +149,6 @@ def _levels(question: str, reports: Sequence[Report]) -> list[Named]:
     return found
 
 
-def _held(reports: Sequence[Report]) -> dict[str, str]:
-    """Every name of every place that there is a report of."""
-    places = sorted({report.place for report in reports if report.place})
-    return {name: place for place in places for name in names(place)}
-
-
 def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
     """Divisions by their form (某某区人大) that neither the gazetteer nor a report knows."""
     return [
@@ -178,7 +161,7 @@ def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
 
 def _known(question: str, reports: Sequence[Report]) -> list[Named]:
     text = normalise(question)
-    held = _held(reports)
+    held = held_names(reports)
     found: list[Named] = []
     start = 0
     while start < len(text):
@@ -196,28 +179,32 @@ def _as_written(named: Named, question: str, text: str) -> Named:
     return replace(named, words=question[named.start : named.end])
 
 
-def _at(text: str, start: int, held: dict[str, str]) -> Named | None:
+def _at(text: str, start: int, held: dict[str, tuple[str, ...]]) -> Named | None:
     """The longest place name that begins at `start`."""
     if text[start].isascii():
         written = pinyin_at(text, start, held)
         end = start + len(written)
-        return Named(written, held.get(plain(written), ""), start, end) if written else None
+        return _named(written, held.get(plain(written), ()), start, end) if written else None
     for size in range(min(14, len(text) - start), 1, -1):
         word = text[start : start + size]
         if word in held:
-            return Named(word, held[word], start, start + size)
+            return _named(word, held[word], start, start + size)
         if same_kind := _autonomous(word):
-            return Named(word, held.get(same_kind, ""), start, start + size)
+            return _named(word, held.get(same_kind, ()), start, start + size)
         if word in gazetteer() and not _GENERIC.fullmatch(word):
-            same = held.get(short_name(word), "")
-            return Named(word, same if own_name(same) == word else "", start, start + size)
+            return Named(word, "", start, start + size)
         short = by_short_name().get(word, ())
         if _alone(short) and (_ENDS.match(text, start + size) or _city(short, text, start, held)):
             return Named(word, "", start, start + size)
     return None
 
 
-def _city(same: tuple[Place, ...], text: str, start: int, held: dict[str, str]) -> bool:
+def _named(words: str, places: tuple[str, ...], start: int, end: int) -> Named:
+    first, *others = places or ("",)
+    return Named(words, first, start, end, others=tuple(others))
+
+
+def _city(same: tuple[Place, ...], text: str, start: int, held: Container[str]) -> bool:
     """Whether a short name is that of a city in a province with a report, and in no longer word.
 
     Names of counties are too often words: 新建.

@@ -18,8 +18,9 @@ from rag.retrieval.kinds import (
     kind,
     language,
 )
+from rag.retrieval.names import own_name
 from rag.retrieval.off_topic import off_topic
-from rag.retrieval.places import Named, find, own_name
+from rag.retrieval.places import Named, find
 from rag.retrieval.years import in_figures, without, years
 
 History = Sequence[tuple[str, str]]
@@ -119,7 +120,7 @@ def understand(
     alone = standalone(simplified(alone) or plain, before, reports)[-longest:]
     places, when = tuple(find(alone, reports)), years(alone)
     own = plain if _ASKS.search(plain) else alone
-    tense = _tense(alone, when, places, reports)
+    tense = tense_of(alone, when, places, reports)
     sought = kind(own)
     if tense == AHEAD and sought in {"list", "other"}:
         sought = "plan"
@@ -142,7 +143,7 @@ def _whole_kind(plain: str, own: str, sought: str, places: Sequence[Named]) -> s
     return COMPARISON if compares or (BESIDE.search(own) and len(places) > 1) else sought
 
 
-def _tense(
+def tense_of(
     text: str, when: Sequence[int], places: Sequence[Named], reports: Sequence[Report]
 ) -> str:
     """Whether the years are over or lie ahead for the reports asked about."""

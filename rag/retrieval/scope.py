@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rag.report import Report
 from rag.retrieval.kinds import COMPARISON
-from rag.retrieval.places import own_name
+from rag.retrieval.names import own_name
 from rag.retrieval.question import AHEAD, Question
 from rag.retrieval.years import OVER, years
 

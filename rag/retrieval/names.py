@@ -1,0 +1,53 @@
+"""What places are called: in full, short, in pinyin, and by which name several are."""
+
+import functools
+from collections.abc import Sequence
+
+from rag.reading.gazetteer import Place, by_short_name, divisions, gazetteer, parents_of, short_name
+from rag.report import Report
+
+NATION = "全国"
+
+
+def own_name(place: str) -> str:
+    """The last division of a place: 富阳区 of 杭州市富阳区."""
+    return divisions(place)[-1]
+
+
+def _entry(own: str) -> Place | None:
+    """What the gazetteer has of a name; namesakes share their pinyin."""
+    same = gazetteer().get(own) or by_short_name().get(short_name(own))
+    return same[0] if same else None
+
+
+def english(place: str) -> str:
+    """What English readers call a place, beside its own name: Ouhai (瓯海区)."""
+    own = own_name(place)
+    known = _entry(own)
+    return f"{known.pinyin.title()} ({own})" if known and known.pinyin else place
+
+
+@functools.cache
+def names(place: str) -> frozenset[str]:
+    """How a question may call a place: in full, by its own name, short, in pinyin."""
+    if place == NATION:
+        return frozenset({"全国", "国务院", "国家", "state council", "national"})
+    own = own_name(place)
+    known = _entry(own)
+    found = {place, own, short_name(own)} | ({known.pinyin} if known else set())
+    return frozenset(name for name in found if len(name) > 1)
+
+
+def held_names(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
+    """Every name of every place that there is a report of; 吉林 is the province before its city."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in sorted({report.place for report in reports if report.place}):
+        for name in names(place):
+            found[name] = (*found.get(name, ()), place)
+    return {name: _apart(same) if len(same) > 1 else same for name, same in found.items()}
+
+
+def _apart(places: tuple[str, ...]) -> tuple[str, ...]:
+    """Namesakes of which none lies in another, and each own name once."""
+    own = {own_name(place): place for place in places}
+    return tuple(place for place in own.values() if not own.keys() & {*parents_of(place)})
