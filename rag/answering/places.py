@@ -8,8 +8,8 @@ from rag.answering.claims import Claim, same_value
 from rag.answering.figures import figures
 from rag.reading.gazetteer import by_pinyin, short_name
 from rag.report import Report
-from rag.retrieval.names import own_name
-from rag.retrieval.places import Named, find
+from rag.retrieval.names import Named, own_name
+from rag.retrieval.places import find
 
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _IN_TURN = re.compile(r"分别|依次|\brespectively\b", re.I)

@@ -13,8 +13,7 @@ from rag.reading.gazetteer import parents_of, short_name
 from rag.report import Report
 from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.kinds import OFF_TOPIC, WHEN
-from rag.retrieval.names import own_name
-from rag.retrieval.places import Named
+from rag.retrieval.names import Named, own_name
 from rag.retrieval.question import Question
 
 AHEAD = "ahead"

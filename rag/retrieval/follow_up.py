@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from index.script import simplified
 from rag.report import Report
 from rag.retrieval.kinds import COMPARES, FRAME, language
-from rag.retrieval.names import own_name
+from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
-from rag.retrieval.places import Named, find
+from rag.retrieval.places import find
 from rag.retrieval.years import LONE_YEAR, absolute, from_last, without, years
 
 _ELLIPTIC = re.compile(

@@ -39,9 +39,12 @@ COMPARES = re.compile(
 )
 """What is asked of all reports, or of the places named, one by one."""
 BESIDE = re.compile(
-    r"相比|(?:和|跟|与|同).{1,12}比[，,]?|\b(?:than|higher|lower|faster|slower|more|fewer|compare)",
+    r"相比|(?:和|跟|与|同).{1,12}比[，,]?|各(?![类种项级])|分别|两地|[高低多少快慢超]过|[高低多少快慢]于|不如|领先|差距?多|"
+    r"\b(?:than|higher|lower|faster|slower|more|fewer|compared?|both|each|respectively|between|"
+    r"differ|differences?|beats?|ahead of|behind)\b",
     re.I,
 )
+"""Words that put the places of a question side by side."""
 FRAME = re.compile(
     r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
     r"[各几两三四五六七八九]+(?:份报告|个地方|地)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|"

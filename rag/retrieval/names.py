@@ -2,11 +2,44 @@
 
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rag.reading.gazetteer import Place, by_short_name, divisions, gazetteer, parents_of, short_name
+from rag.reading.gazetteer import (
+    Place,
+    by_pinyin,
+    by_short_name,
+    divisions,
+    gazetteer,
+    parents_of,
+    short_name,
+)
 from rag.report import Report
+from rag.retrieval.pinyin import plain
 
 NATION = "全国"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place in a question: its words there, and the place of reports, empty for none's."""
+
+    words: str
+    place: str
+    start: int
+    end: int
+    guessed: bool = False
+    """Whether the words come near to the place's name only, and to no other's."""
+    inside: str = ""
+    """Where no report is of it: the place of a report, the smallest, that it is a part of."""
+    others: tuple[str, ...] = ()
+    """Further places of reports that its words name as well: 阜阳市, where 富阳区 is the first."""
+
+    @property
+    def shorts(self) -> frozenset[str]:
+        """How Chinese text may call it: its name without the ending; of pinyin, all that fit."""
+        if self.words.isascii():
+            return by_pinyin().get(plain(self.words), frozenset())
+        return frozenset({short_name(self.words)})
 
 
 def own_name(place: str) -> str:

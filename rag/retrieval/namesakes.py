@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.reading.gazetteer import level_of, parents_of
-from rag.retrieval.names import own_name
-from rag.retrieval.places import Named
+from rag.retrieval.names import Named, own_name
 from rag.retrieval.question import History, Question, Scope, tense_of, understand
 from rag.retrieval.retriever import Retriever
 

@@ -2,29 +2,17 @@
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.tokenizer import crossing, normalise
-from rag.reading.gazetteer import (
-    Place,
-    by_pinyin,
-    by_short_name,
-    gazetteer,
-    parents_of,
-    short_name,
-)
+from rag.reading.gazetteer import Place, by_short_name, gazetteer
 from rag.report import Report
-from rag.retrieval.names import NATION, held_names, own_name
+from rag.retrieval.asked import asked_about
+from rag.retrieval.names import Named, held_names, own_name
 from rag.retrieval.pinyin import every as pinyin
 from rag.retrieval.pinyin import pinyin_at, plain
 from rag.retrieval.spelling import near
 
-_OF = re.compile(r"\s?(?:\([^)]*\)\s?)?,\s?|\s?\(|\s(?:in|of)\s")
-"""What stands between a place and its parent in English: Lu'an, Anhui; Lu'an (Anhui)."""
-_WHOSE = re.compile(r"['’]s\s")
-_AND = re.compile(
-    r"\s?(?:[和与跟同及、,，比]|相?比|and|or|than|versus|vs\.?|with)(?: the)?\s?", re.I
-)
 _GENERIC = re.compile(r"[城郊矿市]区")
 """Divisions of a place that are called as any place's parts are: 阳泉市城区."""
 _ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区州盟人政常代有是各比]|[去今明前]年")
@@ -45,29 +33,6 @@ _LEVEL = re.compile(
 _LEVEL_OF = {"省": "province", "市": "city", "区": "district", "县": "district"}
 
 
-@dataclass(frozen=True)
-class Named:
-    """A place in a question: its words there, and the place of reports, empty for none's."""
-
-    words: str
-    place: str
-    start: int
-    end: int
-    guessed: bool = False
-    """Whether the words come near to the place's name only, and to no other's."""
-    inside: str = ""
-    """Where no report is of it: the place of a report, the smallest, that it is a part of."""
-    others: tuple[str, ...] = ()
-    """Further places of reports that its words name as well: 阜阳市, where 富阳区 is the first."""
-
-    @property
-    def shorts(self) -> frozenset[str]:
-        """How Chinese text may call it: its name without the ending; of pinyin, all that fit."""
-        if self.words.isascii():
-            return by_pinyin().get(plain(self.words), frozenset())
-        return frozenset({short_name(self.words)})
-
-
 def find(question: str, reports: Sequence[Report]) -> list[Named]:
     """Places named in a question, in order; a parent before its part (温州市瓯海区) is none."""
     found = _known(question, reports)
@@ -80,41 +45,8 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
         found += [one for one in others if not taken & {*range(one.start, one.end)}]
     starts = {named.start for named in found}
     kept = sorted((n for n in found if n.end not in starts), key=lambda named: named.start)
-    alone = _joined(kept, question)
-    alone = [one for one in alone if one.place != NATION or _beside(one, alone, question)]
-    return [one if one.place else replace(one, inside=_inside(one, reports)) for one in alone]
-
-
-def _beside(one: Named, every: Sequence[Named], question: str) -> bool:
-    """Whether 全国 is put beside places (浙江和全国), or alone; 全国第一 tells a rank."""
-    others = [other for other in every if other.place != one.place]
-    gaps = [question[min(one.end, o.end) : max(one.start, o.start)] for o in others]
-    return not others or any(_AND.fullmatch(gap) for gap in gaps)
-
-
-def _joined(kept: Sequence[Named], question: str) -> list[Named]:
-    """Places without those that only say where another lies: Lu'an, Anhui; Hangzhou's Fuyang."""
-    found: list[Named] = []
-    for one in kept:
-        before = found.pop() if found else None
-        gap = question[before.end : one.start] if before else ""
-        part = None
-        if before and _OF.fullmatch(gap):
-            part = _part_of(before, one)
-        elif before and _WHOSE.fullmatch(gap):
-            part = _part_of(one, before)
-        found += [part] if part else [before, one] if before else [one]
-    return found
-
-
-def _part_of(named: Named, whole: Named) -> Named | None:
-    """A place as the one of its name that lies in `whole`; None where none does."""
-    fits = [
-        place
-        for place in (named.place, *named.others)
-        if whole.shorts & {short_name(parent) for parent in parents_of(place)}
-    ]
-    return replace(named, place=fits[0], others=tuple(fits[1:])) if fits else None
+    asked = asked_about(kept, question)
+    return [one if one.place else replace(one, inside=_inside(one, reports)) for one in asked]
 
 
 def _inside(named: Named, reports: Sequence[Report]) -> str:

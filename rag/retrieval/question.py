@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from index.script import simplified
 from rag.errors import QuestionError
 from rag.report import Report
+from rag.retrieval.asked import side_by_side
 from rag.retrieval.follow_up import standalone
 from rag.retrieval.kinds import (
-    BESIDE,
     COMPARES,
     COMPARISON,
     FRAME,
@@ -18,9 +18,9 @@ from rag.retrieval.kinds import (
     kind,
     language,
 )
-from rag.retrieval.names import own_name
+from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
-from rag.retrieval.places import Named, find
+from rag.retrieval.places import find
 from rag.retrieval.years import in_figures, without, years
 
 History = Sequence[tuple[str, str]]
@@ -75,11 +75,14 @@ class Question:
     def content(self) -> str:
         """The matter of the question: without places, years, and words that only compare.
 
-        A part of a report's place is matter, in Chinese: the report may tell of it.
+        A part of a report's place is matter, in Chinese: the report may tell of it; so are places
+        of which one is only mentioned in what is asked of another (湖州到上海的高铁).
         """
         cut = self.standalone
+        held = {named.place for named in self.places if named.place}
+        mentioned = len(held) > 1 and not side_by_side(cut, self.places)
         for named in sorted(self.places, key=lambda named: -named.start):
-            kept = next(iter(sorted(named.shorts))) if named.inside else ""
+            kept = next(iter(sorted(named.shorts)), "") if named.inside or mentioned else ""
             cut = f"{cut[: named.start]} {kept} {cut[named.end :]}"
         matter = FRAME.sub(" ", without(cut))
         return SIDES.sub(" ", matter) if self.kind == COMPARISON else matter
@@ -97,7 +100,8 @@ class Question:
         if len(reports) < 2:
             return False
         held = {named.place for named in self.places if named.place}
-        if len(held) > 1 or self._over_years(held, reports):
+        several = len(held) > 1 and side_by_side(self.standalone, self.places)
+        if several or self._over_years(held, reports):
             return True
         return not held and bool(COMPARES.search(self.asking))
 
@@ -129,18 +133,18 @@ def understand(
         standalone=alone,
         places=places,
         years=when,
-        kind=_whole_kind(plain, own, sought, places),
+        kind=_whole_kind(plain, own, alone, sought, places),
         sought=sought,
         tense=tense,
         language=language(asked),
     )
 
 
-def _whole_kind(plain: str, own: str, sought: str, places: Sequence[Named]) -> str:
+def _whole_kind(plain: str, own: str, alone: str, sought: str, places: Sequence[Named]) -> str:
     if off_topic(plain):
         return OFF_TOPIC
-    compares = COMPARES.search(own) or len({named.place or named.words for named in places}) > 1
-    return COMPARISON if compares or (BESIDE.search(own) and len(places) > 1) else sought
+    compares = COMPARES.search(own) or side_by_side(alone, places)
+    return COMPARISON if compares else sought
 
 
 def tense_of(

@@ -9,7 +9,7 @@ _ENDING = "省市县区州旗"
 _STANDS = re.compile(
     r"$|20\d\d|[\W_]|人大|人民|政府|常委|代表|[的今去前上怎如有为还办开在和与及跟谁哪呢]|\d\d年"
 )
-_BEGINS = re.compile(r"(?:^|[\W_年和与及跟比在说问那请看]|[省市])$")
+_BEGINS = re.compile(r"(?:^|(?![“\"《])[\W_年和与及跟比在说问那请看]|[省市])$")
 _LATIN = re.compile(r"[a-z]+")
 _OFFICE = re.compile(r"[ ,]*(?:district|city|province|county|qu|shi|sheng|xian)\b", re.I)
 _LEADS = re.compile(r"(?:\b(?:in|of|for|did|does|from|is|was|and|or)\s+|^)$", re.I)
