@@ -11,17 +11,16 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from eval.questions import load
-from rag.answering.candidates import candidates
 from rag.answering.extract import READ
 from rag.answering.requirements import requirements
-from rag.answering.support import LEAST_LIKENESS
+from rag.answering.selection import select
 from rag.assistant import Assistant, ingest
+from rag.retrieval.question import Question
 from rag.settings import Settings
 
 _RIDGE = 0.3
@@ -52,14 +51,15 @@ def cases(questions: Path, reports: Path) -> list[Case]:
         return found
 
 
-def _facts(assistant: Assistant, asked: Any) -> tuple[float, float, float] | None:
+def _facts(assistant: Assistant, asked: Question) -> tuple[float, float, float] | None:
     retriever = assistant.retriever
+    reports = retriever.reports(asked)
     hits = retriever.retrieve(asked, assistant.settings.k)[:READ]
-    demands = requirements(asked, retriever.reports(asked))
-    for one in candidates(asked, hits, retriever):
-        if all(demand.met(one.text, one.hit.passage) for demand in demands):
-            return one.cosine, min(one.hit.score, 1.0), float(bool(demands))
-    return None
+    selection = select(asked, hits, retriever, reports)
+    if not selection.support:
+        return None
+    best = selection.found[0]
+    return best.cosine, min(best.hit.score, 1.0), float(bool(requirements(asked, reports)))
 
 
 def fit(found: list[Case]) -> npt.NDArray[np.float64]:
@@ -81,9 +81,7 @@ def fit(found: list[Case]) -> npt.NDArray[np.float64]:
 def curve(found: list[Case], coefficients: npt.NDArray[np.float64]) -> list[dict[str, float]]:
     """Shares refused, of the unanswerable and of the answerable, by threshold."""
     scores = [
-        float(1 / (1 + np.exp(-coefficients @ (1, *case.facts))))
-        if case.facts and case.facts[0] >= LEAST_LIKENESS
-        else 0.0
+        float(1 / (1 + np.exp(-coefficients @ (1, *case.facts)))) if case.facts else 0.0
         for case in found
     ]
     right = np.array([s for s, case in zip(scores, found, strict=True) if not case.answerable])

@@ -52,7 +52,7 @@ class Settings:
     """The same for an English question, of which BM25 sees only what the lexicon knows."""
     expansion_weight: float = 0.6
     """Weight of a lexicon's official wording beside the question's own words (1)."""
-    support: float = 0.3
+    support: float = 0.25
     """Least support, 0 to 1, that a quoted sentence must give a question to be an answer."""
 
     @classmethod

@@ -17,6 +17,7 @@ from rag.answering.amounts import COUNT, MONEY, PRICE, any_unit, figure_kind, fi
         ("办了多少件建议？", COUNT),
         ("有多少人大代表？", COUNT),
         ("How fast did it grow?", "share"),
+        ("出口是涨是跌，幅度多大？", "share"),
     ],
 )
 def test_what_is_asked_for(question, expected):

@@ -16,6 +16,10 @@ STATEMENTS = {
     "sea": "海洋生产总值880亿元。",
     "guests": "接待游客5710万人次。",
     "served": "服务群众203万人次。",
+    "residents": "常住人口970万人。",
+    "out of poverty": "脱贫人口就业规模83万人。",
+    "experts": "新兴专业点占比升至64.9%。",
+    "graduates": "高校毕业生就业率94%。",
 }
 CITY = report(source="c", place="温州市", year_delivered=2025, year_covered=2024)
 
@@ -38,6 +42,9 @@ def answering(question):
         ("What was Wenzhou's GDP in 2024?", {"GDP"}),
         ("温州2024年的生产总值是多少亿元？", set()),
         ("温州2024年出口增长多少？", {"exports"}),
+        ("温州2024年底常住人口有多少？", {"residents"}),
+        ("温州农村居民2024年人均可支配收入增长多少？", {"rural"}),
+        ("温州2024年的毕业生有百分之几找到了工作？", {"graduates"}),
         ("温州农民2024年的收入涨了百分之几？", {"rural"}),
         ("By what percentage did rural incomes in Wenzhou rise?", {"rural"}),
         ("温州2024年失业率是多少？", {"jobless"}),

@@ -43,7 +43,7 @@ MOVED = (
 )
 """A question in English by how much something rose or fell."""
 _SHARE_ASKED = re.compile(
-    r"百分之|增速|how fast\b|[占比]比|比例|几成|(?:增长|增)(?:目标|预期)|"
+    r"百分之|增速|幅度多[大少]|多大幅度|how fast\b|[占比]比|比例|几成|(?:增长|增)(?:目标|预期)|"
     r"(?:强度|比重).{0,6}(?:多少|多高|几)|"
     rf"(?<!by ){MOVED}|"
     r"(?:满意|解决|办结|完成|合格|增长|覆盖|达标|采纳|答复|下降)率|满意度|"

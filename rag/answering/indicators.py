@@ -35,14 +35,17 @@ _INDICATORS = (
         r"青年.*失业|失业.*青年|16.{0,4}24",
     ),
     (r"物价|居民消费价格|\bCPI\b|\binflation\b|\bconsumer prices\b", r"消费价格|CPI|物价"),
-    (r"(?:常住|户籍|总)人口|多少人口|\bpopulation of\b|\b(?:resident|total) population", r"人口"),
+    (
+        r"(?:常住|户籍|总)人口|多少人口|\bpopulation of\b|\b(?:resident|total) population",
+        r"(?<![贫困动业保口岁龄])人口",
+    ),
     (r"出生(?:率|人口|了?多少)|新生儿|\bbabies (?:were )?born|\bbirth rate", r"出生|新生儿"),
     (
-        r"(?:农民|农村居民|村里人)[^，。？]{0,8}(?:收入|挣)|\b(?:rural|farmers['’]?)[^,.?]{0,24}income",
+        r"(?:农民|农村居民|村里人)[^，。？]{0,16}(?:收入|挣)|\b(?:rural|farmers['’]?)[^,.?]{0,24}income",
         r"农村(?:常住)?居民|农民|城乡居民",
     ),
     (
-        r"(?:城里人|城镇居民)[^，。？]{0,8}(?:收入|挣)|\burban[^,.?]{0,24}income",
+        r"(?:城里人|城镇居民)[^，。？]{0,16}(?:收入|挣)|\burban[^,.?]{0,24}income",
         r"城镇(?:常住)?居民|城乡居民",
     ),
     (
@@ -56,6 +59,10 @@ _INDICATORS = (
     ),
     (r"PM\s?2\.5|细颗粒", r"PM\s?2\.5|细颗粒"),
     (r"毕业生|\bgraduates\b", r"毕业生|大学生|高校|毕业|人才"),
+    (
+        r"就业率|找到了?工作|\bemployment rate|\bfound (?:jobs|work)\b",
+        r"就业|去向|落实|上岗|创业",
+    ),
     (r"用电量|\belectricity (?:use|consumption)", r"用电"),
     (r"房价|房租|\b(?:house|housing) prices?\b", r"房价|房租|租金|均价"),
 )

@@ -69,7 +69,8 @@ _UNMET["rank"] = {
     "zh": "最相近的段落没有说到位次。",
     "en": "The nearest passages give no rank.",
 }
-_UNMET["rate"] = _UNMET["among"] = _UNMET["indicator"]
+_UNMET["law"] = _UNMET["term"]
+_UNMET["rate"] = _UNMET["counted"] = _UNMET["among"] = _UNMET["indicator"]
 _SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12
 

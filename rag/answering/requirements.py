@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.tokenizer import grams
 from rag.answering.amounts import ANY, figure_kind, has_figure
 from rag.answering.indicators import Indicator, indicators
+from rag.answering.named import counted, counts, laws, works
 from rag.answering.premise import STATED, Premise, borne_out, premises
 from rag.passage import DONE, Passage
 from rag.reading.gazetteer import parents_of, short_name
@@ -55,7 +56,7 @@ class Requirement:
 
     what: str
     """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `rank`, `among`, `builder`,
-    `term`, `event`, `stated`, `byline` or `request` (never met)."""
+    `term`, `law`, `counted`, `event`, `stated`, `byline` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -64,7 +65,7 @@ class Requirement:
     premise: Premise | None = None
     """Of an event or a number taken for granted."""
     about: tuple[str, ...] = ()
-    """Pairs of characters of the thing that the premise is of; empty for any."""
+    """Pairs of characters of the thing that the premise is of, empty for any; of a law."""
     indicator: Indicator | None = None
     """One of official statistics, which the sentence or its paragraph's topic must name."""
     parts: frozenset[str] = frozenset()
@@ -87,6 +88,8 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
     "among": lambda own, text, _: not {*grams(own.asked)}.isdisjoint(grams(text)),
     "builder": lambda _, text, __: bool(_BUILDER.search(text)),
     "rank": lambda _, text, __: bool(_RANK.search(text)),
+    "counted": lambda own, text, _: counts(own.asked, text),
+    "law": lambda own, _, passage: any(pair in passage.text for pair in own.about),
     "date": lambda _, text, __: bool(_DATE.search(text)),
     "year": lambda own, text, passage: (
         (own.kind == AHEAD and passage.aspect != DONE) or own.asked in text
@@ -127,7 +130,9 @@ def _figures(question: Question) -> list[Requirement]:
     rates = [Requirement("rate", f"{one}率", one) for one in _RATE.findall(question.asking)]
     parts = [Requirement("among", one) for one in _AMONG.findall(question.asking)]
     rates = [one for one in rates if one.kind in _RATES]
-    return [Requirement("figure", question.asking, kind), *named, *rates, *parts]
+    noun = counted(question.asking)
+    things = [Requirement("counted", noun)] if noun else []
+    return [Requirement("figure", question.asking, kind), *named, *rates, *parts, *things]
 
 
 def _places(question: Question) -> list[Requirement]:
@@ -163,9 +168,14 @@ def _premises(question: Question) -> list[Requirement]:
 
 
 def _terms(question: Question, reports: list[Report]) -> list[Requirement]:
-    """Terms in quotation marks that a report asked about has; others are a manner of speaking."""
+    """Terms in quotation marks, works and bodies that a report asked about names; laws.
+
+    Other words in quotation marks are a manner of speaking.
+    """
     quoted = _QUOTED.findall(question.asking)
-    return [Requirement("term", term) for term in quoted if any(term in r.text for r in reports)]
+    terms = [term for term in quoted if any(term in r.text for r in reports)]
+    named = [Requirement("term", term) for term in (*terms, *works(question.standalone, reports))]
+    return named + [Requirement("law", law, about=on) for law, on in laws(question.standalone)]
 
 
 def _years(question: Question, reports: list[Report]) -> list[Requirement]:

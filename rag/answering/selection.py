@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.tokenizer import normalise
 from rag.answer import Quote
+from rag.answering.absent import absent
 from rag.answering.candidates import Candidate, candidates
 from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, requirements
@@ -14,12 +14,11 @@ from rag.answering.support import support
 from rag.passage import LACKING, PLANNED, Hit
 from rag.report import Report
 from rag.retrieval.byline import asks_of_report, is_byline
+from rag.retrieval.kinds import COMPARISON
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
 _FIGURE = re.compile(r"(?<!\d)\d(?!\d{3}年)")
-_TERM, _SAME = 3, 0.8
-"""Characters of a term at least, and the weight in the lexicon from which wordings are one."""
 _ANCHOR = 0.05
 """Share of a question's words that ties it to a passage."""
 
@@ -52,9 +51,19 @@ def select(
     if not met:
         unmet = [d for d in demands if not any(_meets(one, d) for one in every)]
         taken = unmet or taken or demands
-    why = _why(question, taken, reports, retriever, every)
-    silent = bool(met) and not figure and _silent(question, met[0], retriever, reports)
-    return Selection(tuple(met), _support(question, met, demands, silent), why)
+    sure = _support(question, met, demands)
+    if sure and (lacking := _lacking(question, met[0], retriever, reports)):
+        taken, sure = [Requirement("term", lacking)], 0.0
+    return Selection(tuple(met), sure, _why(question, taken, reports, retriever, every))
+
+
+def _lacking(
+    question: Question, best: Candidate, retriever: Retriever, reports: Sequence[Report]
+) -> str:
+    """A matter that the question names and no report has, where the best sentence is far off."""
+    if question.sought == "problem" or question.kind == COMPARISON or _of_report(question, best):
+        return ""
+    return absent(question, reports, retriever.lexicon, best)
 
 
 def _mistimed(candidate: Candidate) -> bool:
@@ -65,37 +74,18 @@ def _mistimed(candidate: Candidate) -> bool:
     return passage.aspect == PLANNED or aims(before[before.rfind("。") + 1 :] + lead)
 
 
-def _support(
-    question: Question, met: list[Candidate], demands: list[Requirement], silent: bool
-) -> float:
+def _support(question: Question, met: list[Candidate], demands: list[Requirement]) -> float:
     if not met:
         return 0.0
     best = met[0]
-    of_report = asks_of_report(question.asking) and is_byline(best.hit.passage)
-    if of_report or wants_whole(question, best):
+    if _of_report(question, best) or wants_whole(question, best):
         return 1.0
-    named = bool(question.places or question.years) or best.context >= _ANCHOR
-    anchored = named and not silent
+    anchored = bool(question.places or question.years) or best.context >= _ANCHOR
     return support(best.cosine, best.hit.score, bool(demands), anchored)
 
 
-def _silent(
-    question: Question, best: Candidate, retriever: Retriever, reports: Sequence[Report]
-) -> bool:
-    """Whether the question names a matter by its official term, and the reports never do.
-
-    Who says 共享单车 names what a report would call so; everyday words, which no report uses, say
-    nothing of that. Not for figures, whose terms are those of statistics.
-    """
-    for meaning in retriever.lexicon.expand(question.content):
-        terms = {term.word for term in meaning.official if term.weight >= _SAME}
-        said = meaning.named_by
-        if said not in terms or len(said) < _TERM:
-            continue
-        if not any(said in normalise(report.text) for report in reports):
-            passage = normalise(f"{best.hit.passage.section}{best.hit.passage.text}")
-            return not any(term in passage for term in terms)
-    return False
+def _of_report(question: Question, best: Candidate) -> bool:
+    return asks_of_report(question.asking) and is_byline(best.hit.passage)
 
 
 def _why(

@@ -34,7 +34,9 @@ def asked_about(places: Sequence[Named], question: str) -> list[Named]:
     asked = [one for one in asked if not _EVENT.match(question, one.end)] or asked
     if side_by_side(question, asked):
         return asked
-    return [one for one in asked if not any(_part_of(o, one) for o in asked if o is not one)]
+    held = [one for one in asked if one.place]
+    above = [one for one in held if any(_part_of(part, one) for part in held if part is not one)]
+    return [one for one in asked if one not in above]
 
 
 def side_by_side(text: str, places: Sequence[Named]) -> bool:

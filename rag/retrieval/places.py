@@ -15,7 +15,7 @@ from rag.retrieval.spelling import near
 
 _GENERIC = re.compile(r"[城郊矿市]区")
 """Divisions of a place that are called as any place's parts are: 阳泉市城区."""
-_ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区州盟人政常代有是各比]|[去今明前]年")
+_ENDS = re.compile(r"$|[^一-龥]|[的和与及跟呢在市省县区州盟人政常代有是各比玩逛]|[去今明前]年")
 """What may follow a short name that no report holds: 宁波的, 宁波市, but not 黄山旅游."""
 _DIVISION = re.compile(
     r"(?:^|[，。、？?和与及跟\s])([一-龥]{2,3}[区县市])"

@@ -55,7 +55,7 @@ def concepts_of(question: Question, lexicon: Lexicon) -> dict[str, list[Expansio
     """Everyday and English words of a question -> the concept of each meaning."""
     found: dict[str, list[Expansion]] = {}
     for one in lexicon.expand(question.content):
-        if not _only_asks(one.named_by):
+        if not only_asks(one.named_by):
             found.setdefault(one.named_by, []).append(one)
     return {
         word: meanings
@@ -64,7 +64,7 @@ def concepts_of(question: Question, lexicon: Lexicon) -> dict[str, list[Expansio
     }
 
 
-def _only_asks(word: str) -> bool:
+def only_asks(word: str) -> bool:
     """Whether a word is of the frame of a question, not of its matter: 多少个, which, how many."""
     return all(part in _STOPS for part in _COUNTED.sub("", _FRAME.sub("", word)).split())
 

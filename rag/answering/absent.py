@@ -1,0 +1,86 @@
+"""Matters that a question names and no sentence of the reports asked tells of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.lexicon import Expansion, Lexicon
+from index.tokenizer import crossing, grams, normalise
+from rag.answering.candidates import Candidate
+from rag.report import Report
+from rag.retrieval.query import only_asks
+from rag.retrieval.question import Question
+
+_STOP = re.compile(r"[。；;！？\n]")
+_IDLE = re.compile("own|enough")
+_LATIN = re.compile(r"[a-z0-9]+")
+_SAID = 2 / 3
+"""Share of an official wording's pairs of characters from which a sentence tells of it."""
+_SURE = 0.6
+"""Weight in the lexicon from which a word names a concept and not also something else."""
+_COUNTS = re.compile(r"[几多少]|以?前$|[年月日]|^到|排[名第]")
+"""In the words of a concept: a quantity, a time or a rank, which is no matter of its own."""
+NAMED, MEANT = 0.35, 0.25
+"""Likeness of the best sentence from which it may tell of a matter all the same, in words of its
+own: of one named as reports name it, or by an English phrase; of one named otherwise (遛狗)."""
+
+
+def absent(question: Question, reports: Sequence[Report], lexicon: Lexicon, best: Candidate) -> str:
+    """The first words of `question` for a matter that `reports` never tell of; empty for none.
+
+    A matter is a concept of the lexicon. It is told of where its words stand in a report, or where
+    a sentence has two thirds of one of its official wordings; or where the `best` sentence is near
+    enough to the question all the same.
+    """
+    if best.cosine >= NAMED:
+        return ""
+    passage = normalise(best.hit.passage.text)
+    texts = [normalise(report.text) for report in reports]
+    sentences = [part for text in texts for part in _STOP.split(text)]
+    for words, wordings in _concepts(question, lexicon):
+        least = NAMED if _names(words, wordings, question) else MEANT
+        if best.cosine >= least or any(words in text for text in texts):
+            continue
+        clipped = len(words) > 2 and words[:-1] in passage  # 亚运 for 亚运会
+        if not clipped and not any(_told(grams(wording), sentences) for wording in wordings):
+            return words
+    return ""
+
+
+def _names(words: str, wordings: Sequence[str], question: Question) -> bool:
+    """Whether words say outright what is meant: 限购 (取消限购), or an English phrase as it is."""
+    if words.isascii():
+        return words in " ".join(_LATIN.findall(normalise(question.content)))
+    return any(words in wording for wording in wordings)
+
+
+def _told(pairs: Sequence[str], sentences: Sequence[str]) -> bool:
+    least = _SAID * len(pairs)
+    return any(sum(pair in sentence for pair in pairs) >= least for sentence in sentences)
+
+
+def _concepts(question: Question, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
+    """Words that name a concept for sure, and the official wordings of all it may mean.
+
+    In English two words or more, none of them only asking: one alone has too many meanings. In
+    Chinese no part of a longer word: 卖牛奶 names no cattle.
+    """
+    content = normalise(question.content)
+    found: dict[str, list[Expansion]] = {}
+    for meaning in lexicon.expand(content):
+        found.setdefault(meaning.named_by, []).append(meaning)
+    for words, meanings in found.items():
+        vague = _vague(words) if words.isascii() else _torn(words, content)
+        if vague or only_asks(words) or _COUNTS.search(words):
+            continue
+        if max(meaning.weight for meaning in meanings) >= _SURE:
+            yield words, [term.word for meaning in meanings for term in meaning.official]
+
+
+def _vague(words: str) -> bool:
+    return " " not in words or any(_IDLE.fullmatch(w) or only_asks(w) for w in words.split())
+
+
+def _torn(words: str, content: str) -> bool:
+    """Whether `words` begin or end inside a word of `content`."""
+    before, _, after = content.partition(words)
+    return crossing(before[-2:], words) or crossing(words, after[:2])

@@ -1,0 +1,59 @@
+"""Things that a question calls by name: a railway, a bank, a law, and the thing that it counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.tokenizer import grams
+from rag.answering.figures import figures
+from rag.report import Report
+
+_WORK = re.compile(
+    r"(?=([一-龥]{2,4})(高铁|铁路|高速|机场|大桥|隧道|运河|水库|水电站|地铁|银行|集团|大学|学院|医院|"
+    r"中学|博物馆|港(?!澳|口))(?![路局建网]))"
+)
+_LAW = re.compile(
+    r"(?:对|就|《|关于|落实|执行|检查|修改|修订)([一-龥]{4,14})(?:条例|(?<=[护进治督])法)(?![^，。？]{0,4}[哪几])"
+)
+_OF_ANY_LAW = frozenset({"管理", "保护", "促进", "防治", "监督"})
+_COUNTED = re.compile(
+    r"(?:多少|(?<!哪)几)[万千百]?[个座条家项所处套辆台张场户件部]新?([一-龥]{2,8}?)"
+    r"(?=$|[，。？,?、和的]|已|在|被|是|要|能|会|参|通|达|到)"
+)
+_CLAUSE = re.compile(r"[，,；;。]")
+_NUMBER = re.compile("[一二两三四五六七八九十百千万]")
+
+
+def works(text: str, reports: Sequence[Report]) -> list[str]:
+    """Works and bodies in `text`, each by the longest name for it that one of `reports` has."""
+    found: dict[int, str] = {}
+    for match in _WORK.finditer(text):
+        before, kind = match.groups()
+        names = (before[start:] + kind for start in range(len(before) - 1))
+        held = next((name for name in names if any(name in one.text for one in reports)), "")
+        if held:
+            found[match.end(2)] = max(found.get(match.end(2), ""), held, key=len)
+    return list(found.values())
+
+
+def laws(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Laws and rules in `text`, and the pairs of characters of what each is on."""
+    for match in _LAW.finditer(text):
+        pairs = tuple(pair for pair in grams(match.group(1)) if pair not in _OF_ANY_LAW)
+        yield match.group(1), pairs
+
+
+def counted(text: str) -> str:
+    """What a question asks the number of: 充电桩 of 建成多少个充电桩; empty for nothing named."""
+    found = _COUNTED.search(text)
+    return found.group(1) if found else ""
+
+
+def counts(noun: str, text: str) -> bool:
+    """Whether a sentence that names a thing gives a number with it, or does not name it so.
+
+    With it is in the same clause or the one after: 规范性文件报备审查，全年审查13件.
+    """
+    parts = _CLAUSE.split(text)
+    about = [part + after for part, after in pairwise((*parts, "")) if noun in part]
+    return not about or any(figures(part) or _NUMBER.search(part) for part in about)
