@@ -52,6 +52,16 @@ FRAME = re.compile(
     re.I,
 )
 """Words for a year or for the act of comparing: no matter of a question."""
+BODY = re.compile(
+    r"^[省市区县州]?级?的?(?:(?:人民代表大会|人大)(?:常务委员会|常委会)?|常委会|(?:人民)?政府)"
+    r"(?=[\s，,、]*(?:20\d\d|[去今明前本上]年|[一二两三]年|下一步|将|打算|准备|计划|怎么|如何|怎样|为什么|有没有|"
+    r"是否|是不是|会不会|能不能|对|就|在|为了|要|还|又|都|一共|总共|共|检查|监督|审议|听取|开展|推动|组织|给|把|有))|"
+    r"^(?:['’]s)?\s(?:(?:provincial|municipal|city|district|county)\s)?"
+    r"(?:people['’]?s['’]? congress(?:es)?(?: standing committee)?|standing committee|legislature|lawmakers|"
+    r"legislators|congress(?!\w| (?:report|deput|standing)))(?=\s)",
+    re.I,
+)
+"""After a place, the body whose report it is, where it acts: no matter of a question either."""
 SIDES = re.compile(
     r"[哪谁][个些儿里家边座一]?(?:[省市区县年](?![级直])|城市|地方|地区)?的?|得?[更最][多少高低大小快慢勤]|"
     r"各(?:自|是|有|为|地)*(?![种类项级界])|[两二三四五六七八九十几]个?(?:[省市区县家](?![级直里])|城市|地(?!区))|"

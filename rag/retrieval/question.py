@@ -10,6 +10,7 @@ from rag.report import Report
 from rag.retrieval.asked import side_by_side
 from rag.retrieval.follow_up import standalone
 from rag.retrieval.kinds import (
+    BODY,
     COMPARES,
     COMPARISON,
     FRAME,
@@ -83,7 +84,8 @@ class Question:
         mentioned = len(held) > 1 and not side_by_side(cut, self.places)
         for named in sorted(self.places, key=lambda named: -named.start):
             kept = next(iter(sorted(named.shorts)), "") if named.inside or mentioned else ""
-            cut = f"{cut[: named.start]} {kept} {cut[named.end :]}"
+            rest = BODY.sub(" ", cut[named.end :], count=1)
+            cut = f"{cut[: named.start]} {kept} {rest}"
         matter = FRAME.sub(" ", without(cut))
         return SIDES.sub(" ", matter) if self.kind == COMPARISON else matter
 
