@@ -19,9 +19,11 @@ _SURE = 0.6
 """Weight in the lexicon from which a word names a concept and not also something else."""
 _COUNTS = re.compile(r"[几多少]|以?前$|[年月日]|^到|排[名第]")
 """In the words of a concept: a quantity, a time or a rank, which is no matter of its own."""
-NAMED, MEANT = 0.35, 0.25
+TERM, NAMED, MEANT, WORD = 0.5, 0.35, 0.25, 0.22
 """Likeness of the best sentence from which it may tell of a matter all the same, in words of its
-own: of one named as reports name it, or by an English phrase; of one named otherwise (遛狗)."""
+own: of one named by a long term of reports (人工智能), as reports name it or by an English phrase,
+otherwise (遛狗), by a single English word, which has several meanings."""
+_LONG = 4
 
 
 def absent(question: Question, reports: Sequence[Report], lexicon: Lexicon, best: Candidate) -> str:
@@ -31,14 +33,13 @@ def absent(question: Question, reports: Sequence[Report], lexicon: Lexicon, best
     a sentence has two thirds of one of its official wordings; or where the `best` sentence is near
     enough to the question all the same.
     """
-    if best.cosine >= NAMED:
+    if best.cosine >= TERM:
         return ""
     passage = normalise(best.hit.passage.text)
     texts = [normalise(report.text) for report in reports]
     sentences = [part for text in texts for part in _STOP.split(text)]
     for words, wordings in _concepts(question, lexicon):
-        least = NAMED if _names(words, wordings, question) else MEANT
-        if best.cosine >= least or any(words in text for text in texts):
+        if best.cosine >= _least(words, wordings, question) or any(words in text for text in texts):
             continue
         clipped = len(words) > 2 and words[:-1] in passage  # 亚运 for 亚运会
         if not clipped and not any(_told(grams(wording), sentences) for wording in wordings):
@@ -46,11 +47,15 @@ def absent(question: Question, reports: Sequence[Report], lexicon: Lexicon, best
     return ""
 
 
-def _names(words: str, wordings: Sequence[str], question: Question) -> bool:
-    """Whether words say outright what is meant: 限购 (取消限购), or an English phrase as it is."""
+def _least(words: str, wordings: Sequence[str], question: Question) -> float:
+    """The likeness that is enough, by how plainly words say what is meant: 限购 of 取消限购."""
     if words.isascii():
-        return words in " ".join(_LATIN.findall(normalise(question.content)))
-    return any(words in wording for wording in wordings)
+        if " " not in words:
+            return WORD
+        return NAMED if words in " ".join(_LATIN.findall(normalise(question.content))) else MEANT
+    if not any(words in wording for wording in wordings):
+        return MEANT
+    return TERM if len(words) >= _LONG else NAMED
 
 
 def _told(pairs: Sequence[str], sentences: Sequence[str]) -> bool:
@@ -61,8 +66,7 @@ def _told(pairs: Sequence[str], sentences: Sequence[str]) -> bool:
 def _concepts(question: Question, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
     """Words that name a concept for sure, and the official wordings of all it may mean.
 
-    In English two words or more, none of them only asking: one alone has too many meanings. In
-    Chinese no part of a longer word: 卖牛奶 names no cattle.
+    In English none that only asks; in Chinese no part of a longer word: 卖牛奶 names no cattle.
     """
     content = normalise(question.content)
     found: dict[str, list[Expansion]] = {}
@@ -77,7 +81,7 @@ def _concepts(question: Question, lexicon: Lexicon) -> Iterator[tuple[str, list[
 
 
 def _vague(words: str) -> bool:
-    return " " not in words or any(_IDLE.fullmatch(w) or only_asks(w) for w in words.split())
+    return any(_IDLE.fullmatch(word) or only_asks(word) for word in words.split())
 
 
 def _torn(words: str, content: str) -> bool:

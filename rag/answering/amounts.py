@@ -9,7 +9,7 @@ MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
 ANY = "any"
 """Kinds of figure; `any` where a comparison leaves the measure open."""
 _STRICT = re.compile(
-    r"(?:多少|(?<!哪)几)[万亿千百]?个?(人次|件次|场次|次|场|户|亩|公里|辆|人(?![大民均])|名|位(?!数)|只|头|吨|岁|张|[册株棵艘架栋幢])(?![（(])"
+    r"(?:多少|(?<!哪)几)[万亿千百]?个?(人次|件次|场次|次|场|户|亩|公里|辆|人(?![大民均])|名|位(?!数)|只|头|吨|岁|张|列|[册株棵艘架栋幢])(?![（(])"
 )
 """Measures that reports do not exchange for another (个, 件, 家 and 项 they do)."""
 _ALIKE = {
@@ -18,6 +18,7 @@ _ALIKE = {
     "位": "[人名位个]",
     "岁": "[岁龄]",
     "次": "[次场期]",
+    "列": "[列班趟]",
 }
 """Measures that may stand for one another, as a pattern."""
 _PRICE_ASKED = re.compile(
@@ -34,7 +35,8 @@ _MONEY_ASKED = re.compile(
     r"(?:投资|资金|经费|投入|产值|营收|收入|税收|GDP|生产总值|总额|房租|租金|房价|均价).{0,8}多少|"
     r"多少.{0,6}(?:投资|资金|经费|产值)|"
     r"how much (?:money|did|will)|how much was (?!planted|grown|produced|harvested)|\byuan\b|"
-    r"\brent\b|\bprice|\bcosts?\b(?! of living)|total gdp",
+    r"\brent\b|\bprice|\bcosts?\b(?! of living)|total gdp|"
+    r"\btotal (?:investment|spending|value|revenue|income)\b",
     re.I,
 )
 MOVED = (
@@ -57,7 +59,7 @@ _MEASURES = "个件项条部家户人名位场次辆座所处份起列台天套�
 _COUNTED = re.compile(
     rf"(?:多少|(?<!哪)几)(?:[{_MEASURES}]|公里|平方)|how many|how often|number of", re.I
 )
-_COUNT_ASKED = re.compile("多少|(?<!哪)几[^乎]")
+_COUNT_ASKED = re.compile("多少|(?<!哪)几(?![乎月号日点])")
 _MONEY = re.compile(
     r"\d[\d.,]*(?:余|多)?[万亿]*(?:余|多)?(?:元|美元)|"
     r"\d[\d.,]*(?:万亿|[万亿])(?![余多]?[万亿人件份户个次吨亩辆台平千公家名条篇头只株棵场套张])"

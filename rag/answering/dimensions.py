@@ -37,8 +37,8 @@ _DIMENSIONS = {
     "volume": (r"多少(?:万|亿)?(?:立方|方水)|\bhow many cubic\b", r"立?方"),
     "people": (
         r"\bhow many (?:more |of the )?"
-        r"(?:people|persons|athletes|pupils|teachers|doctors|nurses)\b",
-        r"(?:人|名|位|户|(?=[，。；、]|$))",
+        r"(?:people|persons|residents|villagers|athletes|pupils|teachers|doctors|nurses)\b",
+        r"(?:人|名|位|户|(?<!第\d)(?<!第[一二三四五六七八九十])(?=[，。；、]|$))",
     ),
     "beds": (r"多少张?[病床]床?位?(?![^，。？]{0,2}率)|\bhow many (?:\w+ )?beds\b", r"张|床位"),
 }

@@ -10,10 +10,11 @@ ENDED, FELL, UNDONE, LOST, STATED = "ended", "fell", "undone", "lost", "stated"
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|咋会|\bwhy\b|\bhow come\b", re.I)
 _TOLD = {
     ENDED: re.compile(
-        r"停掉|停止|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
-        r"否决|驳回|\b(?:vot(?:e|ed) down|reject(?:ed)?)\b|摘[掉去牌]|撤资|撤出|搬走|"
+        r"停掉|停止|停建|停用|停办|取消|终止|中止|废止|关掉|关闭|关停|撤销|撤掉|罢免|放弃|叫停|砍掉了?.{0,4}制度|"
+        r"否决|驳回|[给都被](?:关|停|拆|撤|砍)了|摘[掉去牌]|撤资|撤出|搬走|"
+        r"\b(?:vot(?:e|ed) down|reject(?:ed)?)\b|"
         r"\bcall(?:ed)? off\b|\bpull(?:ed)?\b.{0,40}\bout\b|"
-        r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss)(?:l?ed|s)?\b|"
+        r"\b(?:cancel|abolish|abandon|scrapp?|suspend|dismiss|halt|axe?)(?:l?ed|s)?\b|"
         r"\b(?:stopped|shut down)\b",
         re.I,
     ),
@@ -21,7 +22,7 @@ _TOLD = {
 }
 """What a question need not ask for with 为什么 to take it for granted."""
 _TOLD_BY_WHY = {
-    ENDED: re.compile(r"停|不再|\b(?:stop|clos|shut|remov|end(?:ed)?\b|bann?)", re.I),
+    ENDED: re.compile(r"停|不再|关了|\b(?:stop|halt|clos|shut|remov|end(?:ed)?\b|bann?)", re.I),
     FELL: re.compile(
         r"下降|减少|减产|降低|下滑|下跌|变[少差低]|退步|缩水|\b(?:f[ae]ll|drop|decreas|declin|shr[iau]nk)",
         re.I,

@@ -57,8 +57,8 @@ BODY = re.compile(
     r"(?=[\s，,、]*(?:20\d\d|[去今明前本上]年|[一二两三]年|下一步|将|打算|准备|计划|怎么|如何|怎样|为什么|有没有|"
     r"是否|是不是|会不会|能不能|对|就|在|为了|要|还|又|都|一共|总共|共|检查|监督|审议|听取|开展|推动|组织|给|把|有))|"
     r"^(?:['’]s)?\s(?:(?:provincial|municipal|city|district|county)\s)?"
-    r"(?:people['’]?s['’]? congress(?:es)?(?: standing committee)?|standing committee|legislature|lawmakers|"
-    r"legislators|congress(?!\w| (?:report|deput|standing)))(?=\s)",
+    r"(?:people['’]?s['’]? congress(?:es)?(?: standing committee)?|standing committee|legislature|"
+    r"lawmakers|legislators|congress(?!\w| (?:report|deput|standing)))(?=\s)",
     re.I,
 )
 """After a place, the body whose report it is, where it acts: no matter of a question either."""
