@@ -20,6 +20,21 @@ _COUNTED = re.compile(
     r"(?:多少|(?<!哪)几)[万千百]?[个座条家项所处套辆台张场户件部]新?([一-龥]{2,8}?)"
     r"(?=$|[，。？,?、和的]|已|在|被|是|要|能|会|参|通|达|到)"
 )
+_THINGS_ASKED = re.compile(
+    r"(?:多少|(?<!哪)几)[万千百]?[个件项条部家份篇所座处套]"
+    r"(?:[县区市镇乡村]|[^，。？]{0,4}(?:问题|建议|意见|议案|线索|案例|项目|企业|公司|国家|单位|部门|地方|社区|小区|"
+    r"学校|医院|文件|法规|条例))|"
+    r"\bhow many (?:(?!for |in |of |by )\w+[- ]){0,2}"
+    r"(?:countries|provinces|cities|counties|towns|villages|companies|firms|enterprises|projects|problems|issues|suggestions|proposals|laws|regulations|schools|hospitals|"
+    r"homes|flats|cases|documents)\b",
+    re.I,
+)
+_THINGS = re.compile(
+    r"(?:\d[余多]?[万千百]?[余多]?|[一二两三四五六七八九十百])个?"
+    r"(?:[个件项条部家份篇所座处套起宗类栋户]|[县区市镇乡村国省]|[一-龥]{0,2}(?:企业|项目|问题|建议))"
+)
+_TOWN = re.compile(r"的?((?:(?![里和与及的])[一-龥]){2,4}?(?:镇|乡|街道))(?![镇村域街人里上下])")
+_NO_TOWN = re.compile(r"乡镇|城镇|[各村小集市全个下哪]镇|[各本全家城下哪]乡|街镇|镇街|[各个哪]街道")
 _CLAUSE = re.compile(r"[，,；;。]")
 _NUMBER = re.compile("[一二两三四五六七八九十百千万]")
 
@@ -47,6 +62,22 @@ def counted(text: str) -> str:
     """What a question asks the number of: 充电桩 of 建成多少个充电桩; empty for nothing named."""
     found = _COUNTED.search(text)
     return found.group(1) if found else ""
+
+
+def asks_of_things(text: str) -> bool:
+    """Whether a question asks for a number of things, not of persons, money or days."""
+    return bool(_THINGS_ASKED.search(text))
+
+
+def has_things(text: str) -> bool:
+    """Whether a sentence has a number of things, in figures or in words."""
+    return bool(_THINGS.search(text))
+
+
+def town(text: str) -> str:
+    """The town or street that `text` begins with, as it follows a place: 王江泾镇; else empty."""
+    found = _TOWN.match(text)
+    return found.group(1) if found and not _NO_TOWN.search(found.group(1)) else ""
 
 
 def counts(noun: str, text: str) -> bool:

@@ -70,6 +70,7 @@ _UNMET["rank"] = {
     "en": "The nearest passages give no rank.",
 }
 _UNMET["law"] = _UNMET["term"]
+_UNMET["things"] = _UNMET["figure"]
 _UNMET["rate"] = _UNMET["counted"] = _UNMET["among"] = _UNMET["indicator"]
 _SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12

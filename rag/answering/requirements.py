@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.tokenizer import grams
 from rag.answering.amounts import ANY, figure_kind, has_figure
 from rag.answering.indicators import Indicator, indicators
-from rag.answering.named import counted, counts, laws, works
+from rag.answering.named import asks_of_things, counted, counts, has_things, laws, town, works
 from rag.answering.premise import STATED, Premise, borne_out, premises
 from rag.passage import DONE, Passage
 from rag.reading.gazetteer import parents_of, short_name
@@ -56,7 +56,7 @@ class Requirement:
 
     what: str
     """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `rank`, `among`, `builder`,
-    `term`, `law`, `counted`, `event`, `stated`, `byline` or `request` (never met)."""
+    `term`, `law`, `counted`, `things`, `event`, `stated`, `byline` or `request` (never met)."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -89,6 +89,7 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
     "builder": lambda _, text, __: bool(_BUILDER.search(text)),
     "rank": lambda _, text, __: bool(_RANK.search(text)),
     "counted": lambda own, text, _: counts(own.asked, text),
+    "things": lambda _, text, __: has_things(text),
     "law": lambda own, _, passage: any(pair in passage.text for pair in own.about),
     "date": lambda _, text, __: bool(_DATE.search(text)),
     "year": lambda own, text, passage: (
@@ -132,6 +133,8 @@ def _figures(question: Question) -> list[Requirement]:
     rates = [one for one in rates if one.kind in _RATES]
     noun = counted(question.asking)
     things = [Requirement("counted", noun)] if noun else []
+    if asks_of_things(question.asking):
+        things.append(Requirement("things", question.asking))
     return [Requirement("figure", question.asking, kind), *named, *rates, *parts, *things]
 
 
@@ -141,9 +144,10 @@ def _places(question: Question) -> list[Requirement]:
     if not any(named.place or named.inside for named in question.places):
         return [Requirement("place", short_name(named.words)) for named in lacked]
     about = [(named, _whole(named, question) or _part(named)) for named in lacked]
+    towns = [town(question.standalone[named.end :]) for named in question.places if named.place]
     return [
         Requirement("part", short_name(one.words), parts=parts) for one, parts in about if parts
-    ]
+    ] + [Requirement("part", name, parts=frozenset({name})) for name in towns if name]
 
 
 def _part(named: Named) -> frozenset[str]:
