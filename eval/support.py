@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from eval.questions import load
 from rag.answering.extract import READ
-from rag.answering.requirements import requirements
+from rag.answering.requirements import demanding, requirements
 from rag.answering.selection import select
 from rag.assistant import Assistant, ingest
 from rag.retrieval.question import Question
@@ -59,7 +59,7 @@ def _facts(assistant: Assistant, asked: Question) -> tuple[float, float, float] 
     if not selection.support:
         return None
     best = selection.found[0]
-    return best.cosine, min(best.hit.score, 1.0), float(bool(requirements(asked, reports)))
+    return best.cosine, min(best.hit.score, 1.0), float(demanding(requirements(asked, reports)))
 
 
 def fit(found: list[Case]) -> npt.NDArray[np.float64]:

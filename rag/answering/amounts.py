@@ -52,6 +52,7 @@ _SHARE_ASKED = re.compile(
     r"(?:[^效频]率(?![先队领团])|满意度)(?:是|为|有|达|到)?.{0,4}(?:多少|多高|几)|多少个百分点|"
     r"(?:增长|增加|提高|下降|上升|涨|跌|降)了?多少(?![^？?，,。呢啊])|"
     r"(?:增长|增速|[涨降增]幅)的?(?:预期)?(?:目标|幅度|速度)?[定设]?[是为在到有]?多少|"
+    r"\b(?:fall|drop|rise|decline|decrease|growth) in the\b|"
     r"\bpercent|\bshare of|\brate\b|proportion",
     re.I,
 )

@@ -1,7 +1,7 @@
 """What a sentence must hold to answer a question: a kind of figure, a year, a place, an event."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.tokenizer import grams
@@ -12,13 +12,13 @@ from rag.answering.premise import STATED, Premise, borne_out, premises
 from rag.passage import DONE, Passage
 from rag.reading.gazetteer import parents_of, short_name
 from rag.report import Report
+from rag.retrieval.aspect import quoted
 from rag.retrieval.byline import asks_of_report, is_byline
 from rag.retrieval.kinds import OFF_TOPIC, WHEN
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.question import Question
 
 AHEAD = "ahead"
-_QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 _DATE_ASKED = re.compile(
     rf"何时|什么时候|哪一?[天年日月](?![^，。？]{{0,8}}[更最])|几月|{WHEN}|"
     r"(?:what|which) (?:date|day|year|month)\b",
@@ -104,6 +104,11 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
 """What is demanded -> whether a sentence, in its passage, holds it; else it is in the passage."""
 
 
+def demanding(demands: Sequence[Requirement]) -> bool:
+    """Whether more is demanded than a term: that a sentence has one speaks for it."""
+    return any(demand.what != "term" for demand in demands)
+
+
 def requirements(question: Question, reports: list[Report]) -> list[Requirement]:
     """What an answer from `reports` (those of the places and years asked) must hold."""
     found = _places(question) + _years(question, reports) + _terms(question, reports)
@@ -176,8 +181,7 @@ def _terms(question: Question, reports: list[Report]) -> list[Requirement]:
 
     Other words in quotation marks are a manner of speaking.
     """
-    quoted = _QUOTED.findall(question.asking)
-    terms = [term for term in quoted if any(term in r.text for r in reports)]
+    terms = [term for term in quoted(question.asking) if any(term in r.text for r in reports)]
     named = [Requirement("term", term) for term in (*terms, *works(question.standalone, reports))]
     return named + [Requirement("law", law, about=on) for law, on in laws(question.standalone)]
 

@@ -8,7 +8,7 @@ from rag.answer import Quote
 from rag.answering.absent import absent
 from rag.answering.candidates import Candidate, candidates
 from rag.answering.refusal import reason
-from rag.answering.requirements import Requirement, requirements
+from rag.answering.requirements import Requirement, demanding, requirements
 from rag.answering.status import aims
 from rag.answering.support import support
 from rag.passage import LACKING, PLANNED, Hit
@@ -81,7 +81,7 @@ def _support(question: Question, met: list[Candidate], demands: list[Requirement
     if _of_report(question, best) or wants_whole(question, best):
         return 1.0
     anchored = bool(question.places or question.years) or best.context >= _ANCHOR
-    return support(best.cosine, best.hit.score, bool(demands), anchored)
+    return support(best.cosine, best.hit.score, demanding(demands), anchored)
 
 
 def _of_report(question: Question, best: Candidate) -> bool:

@@ -13,17 +13,26 @@ YEAR_AHEAD = 0.3
 YEAR_PAST = 0.2
 NUMBERLESS = 0.15
 BYLINE = 1.5
+QUOTED = 0.5
 """Added to a fused score in [0, 1]. Measured on development questions, see eval/README.md.
 
-`NUMBERLESS` is taken off a passage without any number where a number is asked for.
+`QUOTED` is for a passage with words that the question quotes. `NUMBERLESS` is taken off a passage
+without any number where a number is asked for.
 """
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:[个项件次名人家户场篇份]|分之)")
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
+
+
+def quoted(text: str) -> list[str]:
+    """What stands in quotation marks, in Chinese."""
+    return _QUOTED.findall(text)
 
 
 def bonus(question: Question, passage: Passage) -> float:
     """What a passage's aspect adds to its score, and the lack of a number takes off."""
     numberless = question.sought == "number" and not _NUMBER.search(passage.text)
     told = BYLINE * (asks_of_report(question.asking) and is_byline(passage))
+    told += QUOTED * any(term in passage.text for term in quoted(question.standalone))
     return _aspect_bonus(question, passage) + told - NUMBERLESS * numberless
 
 

@@ -10,6 +10,7 @@ _GIVEN = r"(?:作|做|念|宣读|读)"
 _ASKS = re.compile(
     rf"{_ASKED}[^，。？]{{0,12}}{_GIVEN}[了过的]?[^，。？]{{0,8}}{_REPORT}|"
     rf"{_GIVEN}[了过的]?[^，。？]{{0,4}}{_REPORT}的?(?:人)?是?{_ASKED}|"
+    rf"{_GIVEN}[了过的]?[^，。？]{{0,8}}{_REPORT}的[^，。？]{{0,6}}(?:叫(?:什么|啥)|姓什么|是谁)|"
     rf"{_REPORT}[^。？]{{0,10}}{_ASKED}[^。？]{{0,5}}{_GIVEN}|"
     r"\b(?:who|when|what (?:date|day)|which (?:mayor|governor|chair\w*|day|date))\b.{0,60}"
     r"\b(?:deliver|read|present|g[ai]ve)\w*.{0,50}\b(?:report|account)|"

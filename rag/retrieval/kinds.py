@@ -10,7 +10,7 @@ WHEN = (
 """When that asks; at the head of a clause of its own (when people swapped cars, …) it does not."""
 KINDS = {
     "definition": r"什么意思|指的?是|指什么|是指|什么是|什么叫|何谓|含义|各是什么|解释一?下|"
-    r"[”\"]是(?:个|一个)?(?:什么|啥)|\bmeans?\b|\bmeant\b|"
+    r"[”\"](?:具体)?(?:是|指的?是?)(?:个|一个)?(?:什么|啥|哪)|名词解释|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
     "who_when": r"谁(?!的?[^，。？]{0,8}?[更最高低多少大快慢])|哪位|何时|什么时候|"
     r"哪一?[天年日](?![^，。？]{0,8}[更最])|几月|"
