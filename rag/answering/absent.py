@@ -76,7 +76,7 @@ def _concepts(question: Question, lexicon: Lexicon) -> Iterator[tuple[str, list[
         vague = _vague(words) if words.isascii() else _torn(words, content)
         if vague or only_asks(words) or _COUNTS.search(words):
             continue
-        if max(meaning.weight for meaning in meanings) >= _SURE:
+        if min(meaning.weight for meaning in meanings) >= _SURE:
             yield words, [term.word for meaning in meanings for term in meaning.official]
 
 

@@ -12,8 +12,9 @@ _DIMENSIONS = {
         r"个?(?:天|日|小时|分钟|秒|月|年|周|工作日)",
     ),
     "length": (
-        r"有?多[长宽深](?!时间)|长度|里程|多少(?:公里|千米|米)|"
-        r"\bhow many (?:kilomet|met(?:er|re)s|km)|\bhow (?:wide|deep|tall)\b",
+        r"有?多[长宽深](?!时间)|[有]多高(?![^，。？]{0,4}[率比])|长度|里程|多少(?:公里|千米|米)|"
+        r"\bhow many (?:kilomet|met(?:er|re)s|km)|\bhow (?:wide|deep|tall)\b|"
+        r"\bhow high (?:is|are|above|up)\b",
         r"(?:公里|千米|米(?!/)|海里)",
     ),
     "extent": (
@@ -26,7 +27,7 @@ _DIMENSIONS = {
         r"(?:平方|公顷|亩)",
     ),
     "weight": (
-        r"多少(?:万|亿)?(?:吨|公斤|千克|斤|担)|"
+        r"多少(?:万|亿)?(?:吨|公斤|千克|斤|担)|有?多重|\bhow heavy\b|"
         r"\bhow many (?:million |billion )?(?:tons?|tonnes|kilograms?|kilos)\b",
         r"(?:吨|公斤|千克|斤|担)",
     ),
@@ -36,9 +37,10 @@ _DIMENSIONS = {
     ),
     "volume": (r"多少(?:万|亿)?(?:立方|方水)|\bhow many cubic\b", r"立?方"),
     "people": (
+        r"多少(?:名|位)?(?:游客|党员|学生|孩子|老人|村民|居民|职工|毕业生)(?![^，。？]{0,6}[件个条家])|"
         r"\bhow many (?:more |of the )?"
-        r"(?:people|persons|residents|villagers|athletes|pupils|teachers|doctors|nurses)\b",
-        r"(?:人|名|位|户|(?<!第\d)(?<!第[一二三四五六七八九十])(?=[，。；、]|$))",
+        r"(?:people|persons|residents|villagers|students|athletes|pupils|teachers|doctors|nurses)\b",
+        r"(?:[一-龥]{0,3}(?:人|名|位|户|者|员|生)|(?<!第\d)(?<!第[一二三四五六七八九十])(?=[，。；、]|$))",
     ),
     "beds": (r"多少张?[病床]床?位?(?![^，。？]{0,2}率)|\bhow many (?:\w+ )?beds\b", r"张|床位"),
 }

@@ -20,18 +20,28 @@ _COUNTED = re.compile(
     r"(?:多少|(?<!哪)几)[万千百]?[个座条家项所处套辆台张场户件部]新?([一-龥]{2,8}?)"
     r"(?=$|[，。？,?、和的]|已|在|被|是|要|能|会|参|通|达|到)"
 )
-_THINGS_ASKED = re.compile(
-    r"(?:多少|(?<!哪)几)[万千百]?[个件项条部家份篇所座处套]"
-    r"(?:[县区市镇乡村]|[^，。？]{0,4}(?:问题|建议|意见|议案|线索|案例|项目|企业|公司|国家|单位|部门|地方|社区|小区|"
-    r"学校|医院|文件|法规|条例))|"
-    r"\bhow many (?:(?!for |in |of |by )\w+[- ]){0,2}"
-    r"(?:countries|provinces|cities|counties|towns|villages|companies|firms|enterprises|projects|problems|issues|suggestions|proposals|laws|regulations|schools|hospitals|"
-    r"homes|flats|cases|documents)\b",
-    re.I,
+_HOW_MANY = (
+    r"(?:(?:多少|(?<!哪)几)[万千百]?(?:[个件项条部家份篇所座处套栋幢列][^，。？]{{0,4}})?(?:{zh})|"
+    r"\bhow many (?:(?!for |in |of |by )\w+[- ]){{0,2}}(?:{en})\b)"
 )
-_THINGS = re.compile(
+_UNITS = (
+    ("楼|大厦", "buildings|towers|skyscrapers", "栋幢座个处"),
+    ("国家", "countries|nations", "国个"),
+    ("学校|中小?学", "schools", "所个家"),
+    ("列车|班列", "trains|freight trains", "列班趟"),
+    ("文章|稿件", "articles|pieces", "篇件个条"),
+    ("套?住?房(?!间)", "flats|homes|apartments", "套户间"),
+    (
+        "[县区市镇乡村]|问题|建议|意见|议案|线索|案例|项目|企业|公司|单位|部门|地方|社区|小区|医院|文件|法规|条例",
+        "provinces|cities|counties|towns|villages|companies|firms|enterprises|projects|problems|"
+        "issues|suggestions|proposals|laws|regulations|hospitals|cases|documents",
+        "个件项条部家份篇所座处套起宗类栋户县区市镇乡村国省",
+    ),
+)
+"""Things, in Chinese and in English, and the measures that count them; the first that fits."""
+_COUNT = (
     r"(?:\d[余多]?[万千百]?[余多]?|[一二两三四五六七八九十百])个?"
-    r"(?:[个件项条部家份篇所座处套起宗类栋户]|[县区市镇乡村国省]|[一-龥]{0,2}(?:企业|项目|问题|建议))"
+    r"(?:[{units}]|[一-龥]{{0,2}}(?:企业|项目|问题|建议))"
 )
 _TOWN = re.compile(r"的?((?:(?![里和与及的])[一-龥]){2,4}?(?:镇|乡|街道))(?![镇村域街人里上下])")
 _NO_TOWN = re.compile(r"乡镇|城镇|[各村小集市全个下哪]镇|[各本全家城下哪]乡|街镇|镇街|[各个哪]街道")
@@ -64,14 +74,19 @@ def counted(text: str) -> str:
     return found.group(1) if found else ""
 
 
-def asks_of_things(text: str) -> bool:
-    """Whether a question asks for a number of things, not of persons, money or days."""
-    return bool(_THINGS_ASKED.search(text))
+def units_of(text: str) -> str:
+    """The measures that may count what a question asks the number of; empty for no such thing."""
+    fit = (
+        units
+        for chinese, english, units in _UNITS
+        if re.search(_HOW_MANY.format(zh=chinese, en=english), text, re.I)
+    )
+    return next(fit, "")
 
 
-def has_things(text: str) -> bool:
-    """Whether a sentence has a number of things, in figures or in words."""
-    return bool(_THINGS.search(text))
+def counts_by(units: str, text: str) -> bool:
+    """Whether a sentence has a number of one of these measures, in figures or in words."""
+    return bool(re.search(_COUNT.format(units=units), text))
 
 
 def town(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a question takes for granted: that a thing was stopped, fell, was not done, or numbered."""
+"""What a question takes for granted: that a thing was stopped, rose or fell, was not done."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.tokenizer import grams
 
 ENDED, FELL, UNDONE, LOST, STATED = "ended", "fell", "undone", "lost", "stated"
+ROSE, AGAIN, BARRED = "rose", "again", "barred"
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|咋会|\bwhy\b|\bhow come\b", re.I)
 _TOLD = {
     ENDED: re.compile(
@@ -28,11 +29,24 @@ _TOLD_BY_WHY = {
         re.I,
     ),
     UNDONE: re.compile(
-        r"没有?(?=[^，。]{0,4}[办做完开建成达解落出])|未能|不办|失败|\b(?:fail|not|didn't|never)\b",
+        r"没有?(?=[^，。]{0,4}[办做完开建成达解落出])|没能|未能|没有?按时|不办|失败|\b(?:fail|not|didn't|never)\b",
         re.I,
+    ),
+    ROSE: re.compile(
+        r"扩大|增加了?|提高了?|上[涨调]|涨价|加收|\b(?:rais|increas|expand|widen|hik)(?:e[sd]?|ed|ing)?\b",
+        re.I,
+    ),
+    AGAIN: re.compile(
+        r"重新|恢复|又(?:开始|收)|\bagain\b|\b(?:resum|reinstat|reintroduc|reviv)e?d?\b", re.I
+    ),
+    BARRED: re.compile(
+        r"不(?:再)?[让许准给]|禁止|\b(?:ban|bar|forbid|forbade|prohibit)(?:ned|red|ed)?\b", re.I
     ),
 }
 _HELD = {
+    ROSE: re.compile(r"扩|增|提高|升|涨|上调|加|拓|多"),
+    AGAIN: re.compile(r"重新|恢复|重启|复[工航开]|再次|回升"),
+    BARRED: re.compile(r"禁|不得|不准|不许|不再|停|取消|限|退出"),
     ENDED: re.compile(
         r"停|取消|终止|中止|废止|关闭|关停|撤[销出走掉并资]|罢免|放弃|退出|淘汰|不再|摘[掉去牌]|搬|否决|驳回"
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.tokenizer import grams
 from rag.answering.amounts import ANY, figure_kind, has_figure
 from rag.answering.indicators import Indicator, indicators
-from rag.answering.named import asks_of_things, counted, counts, has_things, laws, town, works
+from rag.answering.named import counted, counts, counts_by, laws, town, units_of, works
 from rag.answering.premise import STATED, Premise, borne_out, premises
 from rag.passage import DONE, Passage
 from rag.reading.gazetteer import parents_of, short_name
@@ -89,7 +89,7 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
     "builder": lambda _, text, __: bool(_BUILDER.search(text)),
     "rank": lambda _, text, __: bool(_RANK.search(text)),
     "counted": lambda own, text, _: counts(own.asked, text),
-    "things": lambda _, text, __: has_things(text),
+    "things": lambda own, text, _: counts_by(own.kind, text),
     "law": lambda own, _, passage: any(pair in passage.text for pair in own.about),
     "date": lambda _, text, __: bool(_DATE.search(text)),
     "year": lambda own, text, passage: (
@@ -138,8 +138,8 @@ def _figures(question: Question) -> list[Requirement]:
     rates = [one for one in rates if one.kind in _RATES]
     noun = counted(question.asking)
     things = [Requirement("counted", noun)] if noun else []
-    if asks_of_things(question.asking):
-        things.append(Requirement("things", question.asking))
+    if units := units_of(question.asking):
+        things.append(Requirement("things", question.asking, units))
     return [Requirement("figure", question.asking, kind), *named, *rates, *parts, *things]
 
 
