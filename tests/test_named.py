@@ -3,7 +3,7 @@
 import pytest
 from helpers import report
 
-from rag.answering.named import counted, counts, laws, works
+from rag.answering.named import counted, counts, counts_by, laws, town, units_of, works
 
 REPORTS = [report("邵永高铁开工建设，龙门大桥建成通车。提升三级综合医院的服务。")]
 
@@ -70,3 +70,44 @@ def test_what_is_counted(question, noun):
 def test_the_number_stands_with_the_thing_counted_or_right_after_it(text, given):
     noun = "规范性文件" if "规范" in text else "充电桩"
     assert counts(noun, text) is given
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "counted_by"),
+    [
+        ("一共查出了多少个问题？", "组织1700余名代表参加。", False),
+        ("一共查出了多少个问题？", "查出问题30个。", True),
+        ("有多少家企业参展？", "成交800亿美元，举办92场活动。", False),
+        ("有多少家企业参展？", "吸引3500家展商。", True),
+        ("How many office buildings were counted?", "提出意见12条。", False),
+        ("How many office buildings were counted?", "清查楼宇85幢。", True),
+        ("How many countries took part?", "来自50国的客商到会。", True),
+        ("与多少个市县合作？", "与38个市县合作。", True),
+    ],
+)
+def test_things_are_counted_by_measures_of_their_own(question, text, counted_by):
+    assert counts_by(units_of(question), text) is counted_by
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["多少个女孩子打了疫苗？", "引进了几个人？", "How many teachers for villages?", "占多少？"],
+)
+def test_persons_and_shares_are_no_things(question):
+    assert units_of(question) == ""
+
+
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [
+        ("王江泾镇去年办了多少项？", "王江泾镇"),
+        ("的王江泾镇办了多少项？", "王江泾镇"),
+        ("富春街道怎么做？", "富春街道"),
+        ("各镇都办了吗？", ""),
+        ("的区里和镇上怎么选？", ""),
+        ("乡镇人大怎么选？", ""),
+        ("2024年办了多少？", ""),
+    ],
+)
+def test_a_town_right_after_a_place_is_a_part_of_it(after, name):
+    assert town(after) == name

@@ -1,7 +1,18 @@
 import pytest
 
 from index.tokenizer import grams
-from rag.answering.premise import ENDED, FELL, LOST, STATED, UNDONE, borne_out, premises
+from rag.answering.premise import (
+    AGAIN,
+    BARRED,
+    ENDED,
+    FELL,
+    LOST,
+    ROSE,
+    STATED,
+    UNDONE,
+    borne_out,
+    premises,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +38,13 @@ from rag.answering.premise import ENDED, FELL, LOST, STATED, UNDONE, borne_out, 
         ("粮食为什么减产？", [(FELL, "减产", True)]),
         ("为什么被摘掉了牌子？", [(ENDED, "摘掉", True)]),
         ("How is the budget watched?", []),
+        ("为啥把产业园给关了？", [(ENDED, "给关了", True)]),
+        ("Why did it halt the railway?", [(ENDED, "halt", True)]),
+        ("为什么扩大了限行范围？", [(ROSE, "扩大", True)]),
+        ("扩大了哪些范围？", []),
+        ("Why did it start charging again?", [(AGAIN, "again", True)]),
+        ("为啥不让代表投票？", [(BARRED, "不让", True)]),
+        ("为什么没能按时还清债务？", [(UNDONE, "没能", True)]),
     ],
 )
 def test_what_a_question_takes_for_granted(text, expected):
@@ -45,6 +63,11 @@ def test_what_a_question_takes_for_granted(text, expected):
         ("为什么没有办完建议", "建议全部办完。", False),
         ("为什么没有办完建议", "建议办理还有差距。", True),
         ("有几名代表辞职", "61名代表登台。", False),
+        ("为什么扩大了限行", "暂停实施限行措施。", False),
+        ("为什么扩大了限行", "限行范围扩大到五环。", True),
+        ("景区为什么重新收费", "景区免费开放。", False),
+        ("景区为什么重新收费", "景区恢复收费。", True),
+        ("为什么没能还清债务", "攻坚克难，到期债务全部偿还。", False),
         ("有几名代表辞职", "接受2名代表辞去职务。", True),
     ],
 )

@@ -10,6 +10,7 @@ from rag.passage import PLANNED, Passage, Section
 from rag.report import Span
 from rag.retrieval.aspect import YEAR_AHEAD, YEAR_PAST
 from rag.retrieval.question import understand
+from rag.retrieval.retriever import OLDER as OLDER_TAKEN
 from rag.retrieval.retriever import PARTS, Retriever
 from rag.settings import Settings
 from rag.store.corpus import Corpus
@@ -122,6 +123,15 @@ def test_a_year_chooses_among_the_reports_of_a_place(year, sources):
 def test_a_year_covered_by_one_and_delivered_in_by_another_keeps_both():
     hits = retrieve(retriever(WENZHOU, OLDER), "温州市2024年的预算")
     assert {hit.passage.report.source for hit in hits} == {"v.txt", "w.txt"}
+
+
+def test_without_a_year_the_latest_report_of_a_place_comes_first():
+    search = retriever(OLDER, WENZHOU)
+    hits = retrieve(search, "温州市的预算草案审查")
+    assert [hit.passage.report.source for hit in hits][:2] == ["w.txt", "v.txt"]
+    assert hits[0].score - hits[1].score == pytest.approx(OLDER_TAKEN)
+    of_a_year = retrieve(search, "温州市1999年的预算草案审查")
+    assert of_a_year[0].score == of_a_year[1].score
 
 
 def test_a_comparison_takes_the_reports_in_turn():

@@ -2,7 +2,7 @@ import pytest
 from helpers import report
 
 from rag.retrieval.question import understand
-from rag.retrieval.scope import asked_of, within
+from rag.retrieval.scope import asked_of, superseded, within
 
 
 def made(place, covered, level):
@@ -57,3 +57,10 @@ def test_a_part_is_known_by_its_name():
     assert within(OUHAI, "温州市")
     assert not within(WENZHOU, "温州市")
     assert not within(OUHAI, "杭州市")
+
+
+def test_a_report_is_superseded_by_a_later_one_of_the_same_place_and_body():
+    assert superseded(ALL) == {OLDER.id}
+    other = report(source="g", place="温州市瓯海区", body="瓯海区人民政府", year_covered=2020)
+    assert superseded([OUHAI, other]) == frozenset()
+    assert superseded([report(source="x"), report(source="y", year_covered=2020)]) == frozenset()

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from index.tokenizer import normalise, symbols, words
 from rag.passage import Hit, Why
-from rag.retrieval.aspect import bonus
 from rag.retrieval.query import concepts_of, content_terms
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever, Shares
@@ -32,7 +31,7 @@ def _why(
     row = retriever.row(hit.passage)
     held = next((g for g in groups if any(row in rows for rows in g.values())), groups[0])
     parts = [(part, rows.get(row, 0.0)) for part, rows in held.items()]
-    parts.append(("aspect", bonus(question, hit.passage)))
+    parts.append(("aspect", retriever.added(question, hit.passage)))
     if retriever.reranker:
         parts = [(part, share / 2) for part, share in parts]
         parts.append(("reranker", hit.score - sum(share for _, share in parts)))

@@ -81,6 +81,19 @@ def of_year(reports: Sequence[Report], question: Question, when: Sequence[int]) 
     return [report for report in reports if report in found]
 
 
+def superseded(reports: Sequence[Report]) -> frozenset[str]:
+    """Ids of the reports that a later one of the same place and body follows."""
+    latest: dict[tuple[str, str], int] = {}
+    for report in reports:
+        key = (own_name(report.place), report.body)
+        latest[key] = max(latest.get(key, 0), report.year or 0)
+    return frozenset(
+        report.id
+        for report in reports
+        if report.place and (report.year or 0) < latest[own_name(report.place), report.body]
+    )
+
+
 def within(report: Report, place: str) -> bool:
     """Whether a report's place is a part of another, as its name or its parents say."""
     above = (*report.parents, report.place.removesuffix(own_name(report.place)))
