@@ -1,9 +1,11 @@
 import pytest
 from helpers import hit
 
+from rag import Assistant
 from rag.answering.candidates import candidates, fits
 from rag.answering.support import coverage, wanted
 from rag.passage import GLOSSARY, LACKING, PLANNED
+from rag.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,25 @@ def test_shortcomings_are_looked_for_where_the_report_owns_to_them(assistant):
     assert {one.hit.rank for one in found} == {hit.rank for hit in lacking}
     left = candidates(question, others, assistant.retriever)
     assert {one.hit.rank for one in left} == {hit.rank for hit in others}
+
+
+LED = """温州市人民代表大会常务委员会工作报告
+（2025年1月10日在温州市人民代表大会会议上）
+一、2024年工作回顾
+强化数智赋能。建成代表履职驾驶舱，开发预算联网监督系统，整理历年档案。
+加强自身建设，2024年学习会开了十次。组织干部到基层调研。
+"""
+
+
+def test_a_lead_answers_nothing_and_lends_its_likeness_to_the_sentence_after_it(tmp_path):
+    (tmp_path / "温州.txt").write_text(LED, "utf-8")
+    built = Assistant.build([tmp_path / "温州.txt"], tmp_path / "store", Settings())
+    question = built.understand("温州在数智赋能方面做了什么？")
+    search = built.retriever
+    found = candidates(question, search.retrieve(question, 5), search)
+    texts = [one.text for one in found]
+    assert "强化数智赋能。" not in texts
+    assert texts[0].startswith("建成代表履职驾驶舱")
+    assert found[0].cosine == pytest.approx(search.alike(question, ["强化数智赋能。"])[0], abs=0.05)
+    assert any(text.startswith("加强自身建设") for text in texts)
+    assert "驾驶舱" in built.ask("温州在数智赋能方面做了什么？").text

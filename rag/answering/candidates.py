@@ -1,7 +1,7 @@
 """Sentences of the hits, scored by how well each answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.figures import figures
@@ -16,6 +16,8 @@ _DEFINES = re.compile(r"即|是指|指的是|简称|”[:：]|包括|分别是")
 _DATES = re.compile(r"\d+月\d+日|\d{4}年")
 _PERSON = re.compile(r"书记|主任|省长|市长|区长|县长|院长|检察长|副?委员长|同志")
 _LACKS = re.compile(r"有待|不足|不够|不强|不高|短板|差距|问题|薄弱")
+_SAYS = re.compile(r"[\d，,]")
+"""In a lead that tells something already."""
 COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE, KIND, TENSE = 0.2, 0.1, 0.2, 0.6, 0.3, 0.1, 0.2
 """Weights in a sentence's score of: the share of the question's words that it covers, that its
 passage covers; the question's likeness to it, to its best clause; its passage's score; its fit to
@@ -61,13 +63,30 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
     for hit in hits:
         context = coverage(asked, hit.passage.text)
         around = CONTEXT * context + PASSAGE * min(hit.score, 1.0)
-        for span, (whole, clause) in retriever.likeness(question, hit.passage).items():
+        for span, (whole, clause) in _told(retriever.likeness(question, hit.passage), hit):
             text = hit.passage.report.slice(hit.passage.parts(span))
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
             score = around + own + KIND * fits(question.sought, hit, text)
             score += TENSE * timely(question.tense, hit)
             found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
+
+
+def _told(
+    likeness: Mapping[Span, tuple[float, float]], hit: Hit
+) -> list[tuple[Span, tuple[float, float]]]:
+    """The sentences of a passage without its lead, whose likeness the one after it has as well.
+
+    A lead (强化数智赋能。) names what is asked about and answers nothing.
+    """
+    found = sorted(likeness.items())
+    if len(found) < 2 or hit.passage.section.kind == GLOSSARY:
+        return found
+    (lead, own), (after, next_own) = found[:2]
+    text = hit.passage.report.slice(hit.passage.parts(lead)).rstrip("。：:；;.")
+    if text != hit.passage.topic or _SAYS.search(text):
+        return found
+    return [(after, (max(own[0], next_own[0]), max(own[1], next_own[1]))), *found[2:]]
 
 
 def timely(tense: str, hit: Hit) -> float:
