@@ -9,6 +9,7 @@ from pathlib import Path
 from eval.benchmarks.common import arguments, indexed, save
 from eval.measures import hit_at, mean, reciprocal_rank
 from eval.questions import load, relevant
+from index.lexicon import Lexicon
 from rag.assistant import Assistant
 from rag.settings import Settings
 
@@ -17,17 +18,20 @@ OFF: dict[str, dict[str, float]] = {
     "no passage vectors": {"dense_weight": 0},
     "no sentence and clause vectors": {"sentence_weight": 0},
     "no BM25": {"lexical_weight": 0, "lexical_weight_english": 0},
-    "no thesaurus": {"expansion_weight": 0},
 }
 
 
-def measure(questions: Path, settings: Settings, aware: bool = True) -> dict[str, float | None]:
+def measure(
+    questions: Path, settings: Settings, aware: bool = True, lexicon: Lexicon | None = None
+) -> dict[str, float | None]:
     """Hit@1, hit@5 and MRR over the answerable questions.
 
     `aware`: search the reports of the place and year named, with the bonus for what a passage
-    tells of; without it, every passage, by likeness alone.
+    tells of; without it, every passage, by likeness alone. `lexicon`: in place of the thesaurus.
     """
     assistant = Assistant.open(settings.store, settings)
+    if lexicon is not None:
+        assistant.retriever.lexicon = lexicon
     found = []
     for item in load(questions):
         if item.answerable:
@@ -51,6 +55,7 @@ def main() -> None:
             name: measure(given.questions, replace(settings, **off))  # type: ignore[arg-type]
             for name, off in OFF.items()
         }
+        results["no thesaurus"] = measure(given.questions, settings, lexicon=Lexicon([]))
         results["no place, year and kind"] = measure(given.questions, settings, aware=False)
     save(results, given.out)
 
