@@ -1,5 +1,6 @@
 """Matters that a question names and no sentence of the reports asked tells of."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -36,15 +37,22 @@ def absent(question: Question, reports: Sequence[Report], lexicon: Lexicon, best
     if best.cosine >= TERM:
         return ""
     passage = normalise(best.hit.passage.text)
-    texts = [normalise(report.text) for report in reports]
-    sentences = [part for text in texts for part in _STOP.split(text)]
+    sentences = [part for report in reports for part in _sentences(report.text)]
     for words, wordings in _concepts(question, lexicon):
-        if best.cosine >= _least(words, wordings, question) or any(words in text for text in texts):
+        if best.cosine >= _least(words, wordings, question) or any(
+            words in text for text in sentences
+        ):
             continue
         clipped = len(words) > 2 and words[:-1] in passage  # 亚运 for 亚运会
         if not clipped and not any(_told(grams(wording), sentences) for wording in wordings):
             return words
     return ""
+
+
+@functools.lru_cache(maxsize=256)
+def _sentences(text: str) -> list[str]:
+    """The sentences of a report as they are compared; kept, since a store has it for long."""
+    return [part for part in _STOP.split(normalise(text)) if part]
 
 
 def _least(words: str, wordings: Sequence[str], question: Question) -> float:
