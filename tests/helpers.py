@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
+from rag.assistant import Assistant
 from rag.passage import BODY, DONE, Hit, Passage, Section
 from rag.reading.structure import structure
 from rag.report import Report, Span
+from rag.settings import Settings
 from rag.store.ingest import add, remove
 from rag.store.store import Store
 
@@ -115,3 +117,10 @@ class Place:
 def paragraphs(text, year_delivered=None):
     """The content paragraphs of a text."""
     return structure(report(text, year_delivered=year_delivered)).paragraphs
+
+
+def assistant_of(folder, **texts):
+    """An Assistant on a store of these texts, each the file of its name."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return Assistant.build([folder], folder / "store", Settings())

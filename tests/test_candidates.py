@@ -1,11 +1,9 @@
 import pytest
-from helpers import hit
+from helpers import assistant_of, hit
 
-from rag import Assistant
 from rag.answering.candidates import candidates, fits
 from rag.answering.support import coverage, wanted
 from rag.passage import GLOSSARY, LACKING, PLANNED
-from rag.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -79,8 +77,7 @@ LED = """温州市人民代表大会常务委员会工作报告
 
 
 def test_a_lead_answers_nothing_and_lends_its_likeness_to_the_sentence_after_it(tmp_path):
-    (tmp_path / "温州.txt").write_text(LED, "utf-8")
-    built = Assistant.build([tmp_path / "温州.txt"], tmp_path / "store", Settings())
+    built = assistant_of(tmp_path, 温州=LED)
     question = built.understand("温州在数智赋能方面做了什么？")
     search = built.retriever
     found = candidates(question, search.retrieve(question, 5), search)

@@ -1,8 +1,9 @@
+from functools import partial
+
 import pytest
+from helpers import assistant_of
 
 from rag.answering.verify import exact
-from rag.assistant import Assistant
-from rag.settings import Settings
 
 HEAD = "{place}人民代表大会常务委员会工作报告\n（2025年1月10日）\n"
 REST = "全年召开常委会会议，听取审议专项工作报告，推动各方面的工作取得新的进展。\n"
@@ -10,15 +11,8 @@ REST = "全年召开常委会会议，听取审议专项工作报告，推动各
 
 @pytest.fixture
 def built(tmp_path):
-    """An assistant of files whose texts are given by name."""
-
-    def build(**texts):
-        for name, text in texts.items():
-            (tmp_path / f"{name}.txt").write_text(text, "utf-8")
-        paths = [tmp_path / f"{name}.txt" for name in texts]
-        return Assistant.build(paths, tmp_path / "store", Settings())
-
-    return build
+    """Makes an assistant of files whose texts are given by name."""
+    return partial(assistant_of, tmp_path)
 
 
 def of(place, line):

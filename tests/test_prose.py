@@ -1,7 +1,7 @@
 """What is said around quotes, on a report made up here."""
 
 import pytest
-from helpers import passage
+from helpers import assistant_of, passage
 
 from rag.answering.figures import figures
 from rag.answering.prose import in_english
@@ -22,9 +22,7 @@ REPORT = (
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "a.txt").write_text(REPORT, "utf-8")
-    return Assistant.build([folder / "a.txt"], folder / "store", Settings())
+    return assistant_of(tmp_path_factory.mktemp("made"), a=REPORT)
 
 
 def test_an_english_answer_gives_the_figure_in_english_beside_the_quote(made):

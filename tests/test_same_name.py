@@ -1,9 +1,8 @@
 """Places whose names are the same in pinyin, or but for the ending."""
 
 import pytest
-from helpers import report
+from helpers import assistant_of, report
 
-from rag import Assistant, Settings
 from rag.retrieval.names import held_names
 from rag.retrieval.places import find
 
@@ -23,10 +22,7 @@ CITY = """政府工作报告
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("namesakes")
-    (folder / "富阳区.txt").write_text(DISTRICT, "utf-8")
-    (folder / "阜阳市.txt").write_text(CITY, "utf-8")
-    return Assistant.build([folder], folder / "store", Settings())
+    return assistant_of(tmp_path_factory.mktemp("namesakes"), 富阳区=DISTRICT, 阜阳市=CITY)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,7 @@
 """A figure of a year that is over is none of the plans; a matter that no report names is silent."""
 
 import pytest
-
-from rag.assistant import Assistant
-from rag.settings import Settings
+from helpers import assistant_of
 
 TEXT = """温州市人民政府工作报告
 2025年1月10日
@@ -19,9 +17,7 @@ TEXT = """温州市人民政府工作报告
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("city")
-    (folder / "温州.txt").write_text(TEXT, "utf-8")
-    return Assistant.build([folder / "温州.txt"], folder / "store", Settings())
+    return assistant_of(tmp_path_factory.mktemp("city"), 温州=TEXT)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """Quotes cut to what answers, on reports made up here."""
 
 import pytest
+from helpers import assistant_of
 
-from rag.assistant import Assistant
 from rag.cli import shown
-from rag.settings import Settings
 from ui.evidence import evidence
 
 HEAD = "青溪县政府工作报告\n——2025年1月9日在青溪县第九届人民代表大会第四次会议上\n"
@@ -22,9 +21,7 @@ BODY = (
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "a.txt").write_text(HEAD + BODY, "utf-8")
-    return Assistant.build([folder / "a.txt"], folder / "store", Settings())
+    return assistant_of(tmp_path_factory.mktemp("made"), a=HEAD + BODY)
 
 
 def first(made, question):

@@ -4,11 +4,11 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from index.lexicon import Expansion, Lexicon
+from index.lexicon import Lexicon
 from index.tokenizer import crossing, grams, normalise
 from rag.answering.candidates import Candidate
 from rag.report import Report
-from rag.retrieval.query import only_asks
+from rag.retrieval.query import meanings_of, only_asks
 from rag.retrieval.question import Question
 
 _STOP = re.compile(r"[。；;！？\n]")
@@ -77,12 +77,9 @@ def _concepts(question: Question, lexicon: Lexicon) -> Iterator[tuple[str, list[
     In English none that only asks; in Chinese no part of a longer word: 卖牛奶 names no cattle.
     """
     content = normalise(question.content)
-    found: dict[str, list[Expansion]] = {}
-    for meaning in lexicon.expand(content):
-        found.setdefault(meaning.named_by, []).append(meaning)
-    for words, meanings in found.items():
+    for words, meanings in meanings_of(question, lexicon).items():
         vague = _vague(words) if words.isascii() else _torn(words, content)
-        if vague or only_asks(words) or _COUNTS.search(words):
+        if vague or _COUNTS.search(words):
             continue
         if min(meaning.weight for meaning in meanings) >= _SURE:
             yield words, [term.word for meaning in meanings for term in meaning.official]

@@ -24,7 +24,7 @@ _HOW_MANY = (
     r"(?:(?:多少|(?<!哪)几)[万千百]?(?:[个件项条部家份篇所座处套栋幢列][^，。？]{{0,4}})?(?:{zh})|"
     r"\bhow many (?:(?!for |in |of |by )\w+[- ]){{0,2}}(?:{en})\b)"
 )
-_UNITS = (
+_THINGS = (
     ("楼|大厦", "buildings|towers|skyscrapers", "栋幢座个处"),
     ("国家", "countries|nations", "国个"),
     ("学校|中小?学", "schools", "所个家"),
@@ -39,6 +39,7 @@ _UNITS = (
     ),
 )
 """Things, in Chinese and in English, and the measures that count them; the first that fits."""
+_UNITS = [(re.compile(_HOW_MANY.format(zh=zh, en=en), re.I), units) for zh, en, units in _THINGS]
 _COUNT = (
     r"(?:\d[余多]?[万千百]?[余多]?|[一二两三四五六七八九十百])个?"
     r"(?:[{units}]|[一-龥]{{0,2}}(?:企业|项目|问题|建议))"
@@ -76,12 +77,7 @@ def counted(text: str) -> str:
 
 def units_of(text: str) -> str:
     """The measures that may count what a question asks the number of; empty for no such thing."""
-    fit = (
-        units
-        for chinese, english, units in _UNITS
-        if re.search(_HOW_MANY.format(zh=chinese, en=english), text, re.I)
-    )
-    return next(fit, "")
+    return next((units for asked, units in _UNITS if asked.search(text)), "")
 
 
 def counts_by(units: str, text: str) -> bool:

@@ -56,6 +56,10 @@ _UNMET = {
         "zh": "最相近的段落没有写到“{asked}”。",
         "en": "The nearest passages do not count {asked}.",
     },
+    "rank": {
+        "zh": "最相近的段落没有说到位次。",
+        "en": "The nearest passages give no rank.",
+    },
     "request": {
         "zh": "引据只回答报告里写着的事。",
         "en": "Yinju only answers what reports say.",
@@ -65,13 +69,14 @@ _UNMET = {
         "en": "No sentence of the nearest passages supports an answer.",
     },
 }
-_UNMET["rank"] = {
-    "zh": "最相近的段落没有说到位次。",
-    "en": "The nearest passages give no rank.",
+_ALIKE = {
+    "law": "term",
+    "things": "figure",
+    "rate": "indicator",
+    "counted": "indicator",
+    "among": "indicator",
 }
-_UNMET["law"] = _UNMET["term"]
-_UNMET["things"] = _UNMET["figure"]
-_UNMET["rate"] = _UNMET["counted"] = _UNMET["among"] = _UNMET["indicator"]
+"""Demands whose lack is said as that of another."""
 _SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12
 
@@ -114,7 +119,7 @@ def reason(
     own = english if question.language == "en" else own_name
     said = _SAYS[question.language].format(nearest) if nearest and unmet.premise else ""
     return (
-        _UNMET[unmet.what][question.language].format(
+        _UNMET[_ALIKE.get(unmet.what, unmet.what)][question.language].format(
             asked=unmet.asked,
             places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
             place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),

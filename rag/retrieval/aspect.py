@@ -1,6 +1,7 @@
 """Whether a passage tells of what a question asks: what was done, is lacking, or is planned."""
 
 import re
+from functools import lru_cache
 
 from rag.passage import DONE, LACKING, PLANNED, Passage
 from rag.retrieval.byline import asks_of_report, is_byline
@@ -23,8 +24,9 @@ _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:[个�
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]*[一-龥][^“”\"《》]*)[”\"》]")
 
 
+@lru_cache(maxsize=64)
 def quoted(text: str) -> list[str]:
-    """What stands in quotation marks, in Chinese."""
+    """What stands in quotation marks, in Chinese; a question's is asked for with each passage."""
     return _QUOTED.findall(text)
 
 

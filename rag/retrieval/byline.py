@@ -1,6 +1,7 @@
 """Who delivered a report, and when: asked of the report itself, told in its head."""
 
 import re
+from functools import lru_cache
 
 from rag.passage import Passage
 
@@ -26,6 +27,7 @@ _LONGEST, _FIRST = 90, 6
 """Characters of a line of the head, and paragraphs that may be one."""
 
 
+@lru_cache(maxsize=64)
 def asks_of_report(text: str) -> bool:
     """Whether a question asks who delivered a report, or when."""
     return bool(_ASKS.search(text))

@@ -51,15 +51,20 @@ def _group(meanings: list[Expansion], weight: float) -> TermGroup:
     return TermGroup(tuple(factors), weight, tuple(factors.values()))
 
 
-def concepts_of(question: Question, lexicon: Lexicon) -> dict[str, list[Expansion]]:
-    """Everyday and English words of a question -> the concept of each meaning."""
+def meanings_of(question: Question, lexicon: Lexicon) -> dict[str, list[Expansion]]:
+    """Words of a question's matter that the lexicon knows -> the concept of each meaning."""
     found: dict[str, list[Expansion]] = {}
     for one in lexicon.expand(question.content):
         if not only_asks(one.named_by):
             found.setdefault(one.named_by, []).append(one)
+    return found
+
+
+def concepts_of(question: Question, lexicon: Lexicon) -> dict[str, list[Expansion]]:
+    """Everyday and English words of a question -> the concept of each meaning."""
     return {
         word: meanings
-        for word, meanings in found.items()
+        for word, meanings in meanings_of(question, lexicon).items()
         if not any(word == term.word for one in meanings for term in one.official)
     }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.script import simplified
 from rag.errors import QuestionError
@@ -72,7 +73,7 @@ class Question:
     """`zh` or `en`."""
     scope: Scope = EVERYTHING
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The matter of the question: without places, years, and words that only compare.
 
@@ -80,8 +81,7 @@ class Question:
         of which one is only mentioned in what is asked of another (湖州到上海的高铁).
         """
         cut = self.standalone
-        held = {named.place for named in self.places if named.place}
-        mentioned = len(held) > 1 and not side_by_side(cut, self.places)
+        mentioned = len(self._held) > 1 and not self._each
         for named in sorted(self.places, key=lambda named: -named.start):
             kept = next(iter(sorted(named.shorts)), "") if named.inside or mentioned else ""
             rest = BODY.sub(" ", cut[named.end :], count=1)
@@ -89,7 +89,7 @@ class Question:
         matter = FRAME.sub(" ", without(cut))
         return SIDES.sub(" ", matter) if self.kind == COMPARISON else matter
 
-    @property
+    @cached_property
     def asking(self) -> str:
         """The words that ask: the follow-up's own where it asks, else the question completed."""
         own = simplified(self.text)
@@ -101,14 +101,22 @@ class Question:
             return True
         if len(reports) < 2:
             return False
-        held = {named.place for named in self.places if named.place}
-        several = len(held) > 1 and side_by_side(self.standalone, self.places)
-        if several or self._over_years(held, reports):
+        if (len(self._held) > 1 and self._each) or self._over_years(reports):
             return True
-        return not held and bool(COMPARES.search(self.asking))
+        return not self._held and bool(COMPARES.search(self.asking))
 
-    def _over_years(self, held: set[str], reports: Sequence[Report]) -> bool:
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The places of reports that it names."""
+        return frozenset(named.place for named in self.places if named.place)
+
+    @cached_property
+    def _each(self) -> bool:
+        return side_by_side(self.standalone, self.places)
+
+    def _over_years(self, reports: Sequence[Report]) -> bool:
         """Whether it names several years of which the places have a report each."""
+        held = self._held
         own = [r.year_covered for r in reports if not held or r.place in held]
         return len(set(self.years) & set(own)) > 1 and (bool(held) or len(set(own)) == len(own))
 
