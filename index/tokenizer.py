@@ -9,12 +9,28 @@ from typing import Any
 _HAN = re.compile(r"[㐀-鿿]+")
 _BETWEEN = re.compile(r"(?<=[㐀-鿿])[ \u00a0\u3000\u200b]+(?=[㐀-鿿])")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?%?")
+_WITH_MARKS = re.compile("[^\u0300-\u036f\u3099\u309a]?[\u0300-\u036f\u3099\u309a]*", re.S)
+"""A character and the accents that combine with it."""
 _GRAMS = 2
 
 
 def normalise(text: str) -> str:
     """Half-width, lower-case, compatibility forms folded (NFKC): to compare, never to quote."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def aligned(text: str) -> tuple[str, list[int]]:
+    """A text normalised, and where each of its characters comes from: offsets into `text`.
+
+    One sign may become several (… is three dots), several one (a letter and its accent).
+    """
+    found: list[str] = []
+    offsets: list[int] = []
+    for match in _WITH_MARKS.finditer(text):
+        folded = normalise(match.group())
+        found.append(folded)
+        offsets += [match.start()] * len(folded)
+    return "".join(found), offsets
 
 
 def unspaced(text: str) -> str:

@@ -202,3 +202,22 @@ def test_parts_of_a_place_and_other_spellings(question, expected):
 def test_the_nation_is_a_place_where_it_is_put_beside_one_or_stands_alone(question, places):
     held = [report(source=place, place=place) for place in ("浙江省", "全国")]
     assert [named.place for named in find(question, held)] == places
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["……", "…2024年，", "㎡和½的", "①", "e\u0301ﬁ：", "请问İ", "㈠（２０２４）", "が\u3099"],
+)
+@pytest.mark.parametrize("after", ["代表建议有多少件？", "……和温州市比呢？", ""])
+def test_a_place_is_cut_where_it_stands_whatever_signs_are_before_it(before, after):
+    question = f"{before}富阳区{after}"
+    named = find(question, REPORTS)[0]
+    assert (named.words, named.place) == ("富阳区", "杭州市富阳区")
+    assert question[named.start : named.end] == "富阳区"
+
+
+def test_a_misspelt_place_is_cut_where_it_stands():
+    question = "……福阳区代表建议有多少件？"
+    (named,) = find(question, REPORTS)
+    assert (named.words, named.place, named.guessed) == ("福阳区", "杭州市富阳区", True)
+    assert question[named.start : named.end] == "福阳区"

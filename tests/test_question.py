@@ -85,6 +85,21 @@ def test_the_content_of_a_question_is_without_place_and_year():
     assert content.split() == ["和", "代表建议满意率"]
 
 
+FUYANG = report(source="f", place="杭州市富阳区", year_delivered=2025, year_covered=2024)
+
+
+@pytest.mark.parametrize("before", ["……", "㎡、", "①…", "２０２４年……"])
+def test_what_normalising_makes_longer_moves_no_cut(before):
+    text = f"{before}富阳区代表建议有多少件？"
+    assert asked(text, reports=[FUYANG]).content.strip("…㎡、① ") == "代表建议有多少件？"
+    follow_up = asked("那前年呢？", text, reports=[*REPORTS, FUYANG])
+    assert follow_up.standalone.endswith("富阳区代表建议有多少件？")
+    assert [named.place for named in follow_up.places] == ["杭州市富阳区"]
+    moved = asked("那温州市呢？", text, reports=[*REPORTS, FUYANG])
+    assert moved.standalone.endswith("温州市代表建议有多少件？")
+    assert "富阳" not in moved.standalone
+
+
 def test_white_space_is_made_single_spaces():
     assert asked("  满意率 \n 是\t多少？ ").text == "满意率 是 多少？"
 

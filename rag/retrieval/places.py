@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from index.tokenizer import crossing, normalise
+from index.tokenizer import aligned, crossing
 from rag.reading.gazetteer import Place, by_short_name, gazetteer
 from rag.report import Report
 from rag.retrieval.asked import asked_about
@@ -64,10 +64,10 @@ def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
         elsewhere = word in gazetteer() or word in by_short_name() or word in pinyin()
         return elsewhere or any(word in report.text for report in reports)
 
-    text = normalise(question)
+    text, offsets = aligned(question)
     held = {name: same[0] for name, same in held_names(reports).items() if len(same) == 1}
     found = (Named(text[s:e], place, s, e, True) for s, e, place in near(text, held, known))
-    return [_as_written(named, question, text) for named in found]
+    return [_as_written(named, question, offsets) for named in found]
 
 
 def _levels(question: str, reports: Sequence[Report]) -> list[Named]:
@@ -92,7 +92,7 @@ def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
 
 
 def _known(question: str, reports: Sequence[Report]) -> list[Named]:
-    text = normalise(question)
+    text, offsets = aligned(question)
     held = held_names(reports)
     found: list[Named] = []
     start = 0
@@ -101,14 +101,13 @@ def _known(question: str, reports: Sequence[Report]) -> list[Named]:
         if named:
             found.append(named)
         start = named.end if named else start + 1
-    return [_as_written(named, question, text) for named in found]
+    return [_as_written(named, question, offsets) for named in found]
 
 
-def _as_written(named: Named, question: str, text: str) -> Named:
-    """The user's own spelling, where normalising has kept the length."""
-    if len(question) != len(text):
-        return named
-    return replace(named, words=question[named.start : named.end])
+def _as_written(named: Named, question: str, offsets: Sequence[int]) -> Named:
+    """A place of the normalised question as the user wrote it, and where: `offsets` tell."""
+    start, end = offsets[named.start], (*offsets, len(question))[named.end]
+    return replace(named, words=question[start:end], start=start, end=end)
 
 
 def _at(text: str, start: int, held: dict[str, tuple[str, ...]]) -> Named | None:

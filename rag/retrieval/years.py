@@ -17,6 +17,7 @@ LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _RANGE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]+|to|through)\s*((?:19|20)\d{2})(?!\d)"
 )
+_HALF_WIDTH = {0xFF10 + digit: f"{digit}" for digit in range(10)}
 _LONGEST_RANGE = 10
 _TITLES = re.compile(r"《[^》]*》")
 _SHORT = re.compile(
@@ -63,8 +64,8 @@ def without(text: str) -> str:
 
 
 def in_figures(text: str) -> str:
-    """二〇二四年 as 2024年, 24年 as 2024年 where it is no length of time."""
-    return _SHORT.sub(r"20\1年", years_in_digits(text))
+    """二〇二四年 and ２０２４年 as 2024年, 24年 as 2024年 where it is no length of time."""
+    return _SHORT.sub(r"20\1年", years_in_digits(text.translate(_HALF_WIDTH)))
 
 
 def _spread(match: re.Match[str]) -> str:
