@@ -20,7 +20,7 @@ from rag.reading.extract import UNSTATED, Stated
 from rag.report import Report
 from rag.retrieval.kinds import OFF_TOPIC
 from rag.retrieval.namesakes import understood
-from rag.retrieval.question import History, Question
+from rag.retrieval.question import EVERYTHING, History, Question, Scope
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
 from rag.store.store import Store
@@ -90,13 +90,15 @@ class Assistant:
 
         return Audit(self._retriever)
 
-    def understand(self, question: str, history: History = ()) -> Question:
-        """What is asked. Raises `QuestionError` for nothing, or far too much.
+    def understand(
+        self, question: str, history: History = (), scope: Scope = EVERYTHING
+    ) -> Question:
+        """What is asked of the reports in `scope`. Raises `QuestionError` for nothing, or too much.
 
         A follow-up is completed by the LLM where one is set, else, or where that fails, by rules.
         """
         longest = self.settings.question_chars
-        asked = understood(question, history, self._retriever, longest)
+        asked = understood(question, history, self._retriever, longest, scope=scope)
         if (
             self._rewrite is None
             or asked.kind == OFF_TOPIC
@@ -104,7 +106,9 @@ class Assistant:
         ):
             return asked
         alone = self._rewrite(asked.text, history)
-        return understood(question, history, self._retriever, longest, alone) if alone else asked
+        if not alone:
+            return asked
+        return understood(question, history, self._retriever, longest, alone, scope)
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""
@@ -118,7 +122,7 @@ class Assistant:
     def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
         """The answer as it grows; the last one is whole. Each is verified."""
         wanted = k or self.settings.k
-        if asked.compares(self.reports):
+        if asked.compares(self._retriever.within(asked)):
             wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
         hits = self._retriever.retrieve(asked, wanted)
         says = False
@@ -138,7 +142,7 @@ class Assistant:
 
     def _answers(self, asked: Question, hits: list[Hit]) -> Iterator[Answer]:
         """By the LLM where one is set and there is something to read; comparisons by extraction."""
-        if self._chain is None or not hits or asked.compares(self.reports):
+        if self._chain is None or not hits or asked.compares(self._retriever.within(asked)):
             yield self._extracted(asked, hits)
             return
         try:

@@ -78,6 +78,11 @@ class Report:
     """Id of the report that this is another version of; empty for the first."""
 
     @property
+    def name(self) -> str:
+        """What a sentence calls it: its place; its title or its file where that is unknown."""
+        return self.place or self.title or self.source
+
+    @property
     def year(self) -> int | None:
         """The year that the report tells of; the year of delivery where that is unknown."""
         return self.year_covered or self.year_delivered

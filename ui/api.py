@@ -75,8 +75,8 @@ class Api:
         assistant = self._library.current()
         within = given.scope(assistant.reports, place, year)
         text = given.words("question", question, assistant.settings.question_chars)
-        asked = assistant.understand(text, given.pairs(history))
-        *_, answer = assistant.stream(replace(asked, scope=within))
+        asked = assistant.understand(text, given.pairs(history), within)
+        *_, answer = assistant.stream(asked)
         return answer.to_dict()
 
     def search(self, question: str, k: int = 5) -> list[dict[str, Any]]:

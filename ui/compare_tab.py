@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +81,7 @@ class CompareTab:
     def _answer(self, question: str, chosen: Sequence[str]) -> Answer:
         assistant = self._library.current()
         scope = Scope(frozenset(chosen) if chosen else None, each=True)
-        asked = replace(assistant.understand(question), scope=scope)
-        *_, answer = assistant.stream(asked)
+        *_, answer = assistant.stream(assistant.understand(question, scope=scope))
         return answer
 
     def spoken(self, answer: Answer | None, language: str) -> list[Any]:

@@ -47,8 +47,7 @@ def answers(turns: Turns, assistant: Assistant) -> Iterator[Turns]:
     *before, last = turns
     try:
         earlier = [] if last.alone else history(before)
-        understood = assistant.understand(last.question, earlier)
-        understood = replace(understood, scope=last.scope)
+        understood = assistant.understand(last.question, earlier, last.scope)
         last = replace(last, chips=chips(understood))
         for answer in assistant.stream(understood):
             yield (*before, replace(last, answer=answer))

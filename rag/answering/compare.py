@@ -94,7 +94,7 @@ def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], ord
             quotes.append(quote(len(quotes) + 1, question, line.best))
         number = len(quotes) if line.best is not None else None
         figure = line.figure.text if line.figure else ""
-        rows.append(Row(_name(line.report), line.report.year, figure, number))
+        rows.append(Row(line.report.name, line.report.year, figure, number))
     verdict = _verdict(question, lines, rows, order) if order else ""
     prose = _prose(question.language, rows, quotes)
     return Answer(
@@ -132,10 +132,6 @@ def _called(language: str, row: Row, rows: Sequence[Row]) -> str:
     if row.year and len({one.place for one in rows}) == 1:
         return str(row.year) if language == "en" else f"{row.year}年"
     return english(row.place) if language == "en" else own_name(row.place)
-
-
-def _name(report: Report) -> str:
-    return report.place or report.title or report.source
 
 
 def _prose(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:

@@ -27,7 +27,7 @@ def extract(
     question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
 ) -> Answer:
     """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
-    if question.compares(retriever.corpus.reports):
+    if question.compares(retriever.within(question)):
         return _cut(compare(question, hits, retriever, settings), question, retriever)
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)

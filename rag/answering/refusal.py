@@ -1,6 +1,8 @@
 """When not to answer, and what is said then."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from string import Formatter
 
 from rag.answer import REFUSAL, Answer
 from rag.answering.requirements import Requirement
@@ -9,16 +11,23 @@ from rag.report import Report
 from rag.retrieval.names import english, own_name
 from rag.retrieval.question import Question
 
-_UNMET = {
+_UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
     "place": {
-        "zh": "库中没有{asked}的报告；有：{places}。",
-        "en": "There is no report of {asked} in the store; it holds {places}.",
+        "zh": ("{among}没有{asked}的报告；有：{places}。", "{among}没有{asked}的报告。"),
+        "en": (
+            "There is no report of {asked} {among}; there are those of {places}.",
+            "There is no report of {asked} {among}.",
+        ),
     },
     "part": {
-        "zh": "库中没有{asked}的报告（有：{places}），"
+        "zh": "{among}没有{asked}的报告（有：{places}），"
         "{place}的报告里最相近的段落也没有说到{asked}。",
-        "en": "There is no report of {asked} in the store (it holds {places}), and the nearest "
+        "en": "There is no report of {asked} {among} (there are those of {places}), and the nearest "
         "passages of the report of {place} do not tell of it.",
+    },
+    "none": {
+        "zh": "没有符合所选条件的报告。",
+        "en": "No report is of what was chosen.",
     },
     "builder": {
         "zh": "最相近的段落没有说明由谁建设。",
@@ -29,8 +38,14 @@ _UNMET = {
         "en": "The nearest passages do not give the figure of “{asked}”.",
     },
     "year": {
-        "zh": "{place}的报告讲的是{year}年的工作，相关段落没有说到{asked}年。",
-        "en": "The report of {place} tells of {year}; the nearest passages do not tell of {asked}.",
+        "zh": (
+            "{place}的报告讲的是{year}年的工作，相关段落没有说到{asked}年。",
+            "{place}的报告没有写明年份，相关段落没有说到{asked}年。",
+        ),
+        "en": (
+            "The report of {place} tells of {year}; the nearest passages do not tell of {asked}.",
+            "The report of {place} states no year; the nearest passages do not tell of {asked}.",
+        ),
     },
     "figure": {
         "zh": "最相近的段落没有给出所问的数字。",
@@ -69,6 +84,12 @@ _UNMET = {
         "en": "No sentence of the nearest passages supports an answer.",
     },
 }
+"""What is demanded -> language -> the sentence; of several the first whose facts are all known."""
+_AMONG = {
+    "zh": {False: "库中", True: "所选的报告中"},
+    "en": {False: "in the store", True: "among the reports chosen"},
+}
+"""Where no report is, by whether the question is put to chosen ones only."""
 _ALIKE = {
     "law": "term",
     "things": "figure",
@@ -83,7 +104,7 @@ _SHOWN = 12
 
 def refuse(question: Question, hits: Sequence[Hit], reason: str = "") -> Answer:
     """The refusal, with its reason and the nearest passages as hits."""
-    why = reason or _UNMET[""][question.language]
+    why = reason or said("", question.language)
     gap = " " if question.language == "en" else ""
     text = f"{REFUSAL[question.language]}{gap}{why}"
     return Answer(question.text, question.standalone, text, False, (), tuple(hits), why)
@@ -92,7 +113,8 @@ def refuse(question: Question, hits: Sequence[Hit], reason: str = "") -> Answer:
 def missing(question: Question) -> tuple[str, ...]:
     """Warnings of places that the store has no report of, or that were read as another's."""
     english_asked = question.language == "en"
-    none = "There is no report of {}." if english_asked else "库中没有{}的报告。"
+    among = _AMONG[question.language][question.scope.reports is not None]
+    none = f"There is no report of {{}} {among}." if english_asked else f"{among}没有{{}}的报告。"
     read = "“{}” was read as {}." if english_asked else "“{}”按{}理解。"
     name = english if english_asked else own_name
     return tuple(
@@ -109,21 +131,48 @@ def reason(
     held: Sequence[Report],
     nearest: str = "",
 ) -> str:
-    """Why there is no answer: what was demanded and what the store has instead.
+    """Why there is no answer: what was demanded and what there is instead.
 
-    `asked`: the reports of the places and years asked about. `held`: all of the store. `nearest`:
-    what a report does say of the thing, word for word, for a premise that is not borne out.
+    `asked`: the reports of the places and years asked about. `held`: all that the question is put
+    to. `nearest`: what a report does say of the thing, word for word, for a premise that is not
+    borne out.
     """
-    name, comma = (english, ", ") if question.language == "en" else (str, "、")
-    places = [name(place) for place in dict.fromkeys(r.place for r in held if r.place)]
-    own = english if question.language == "en" else own_name
-    said = _SAYS[question.language].format(nearest) if nearest and unmet.premise else ""
-    return (
-        _UNMET[_ALIKE.get(unmet.what, unmet.what)][question.language].format(
-            asked=unmet.asked,
-            places=comma.join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else ""),
-            place=comma.join(dict.fromkeys(own(r.place) or r.title for r in asked)),
-            year=comma.join(dict.fromkeys(str(r.year) for r in asked if r.year)),
-        )
-        + said
+    language = question.language
+    comma = ", " if language == "en" else "、"
+    name, own = (english, english) if language == "en" else (str, own_name)
+    what = _ALIKE.get(unmet.what, unmet.what) if held else "none"
+    told = said(
+        what,
+        language,
+        asked=unmet.asked,
+        among=_AMONG[language][question.scope.reports is not None],
+        places=_some([name(one.place) for one in held if one.place], comma),
+        place=_some([own(one.place) or one.name for one in asked], comma),
+        year=comma.join(_runs({one.year for one in asked if one.year})),
     )
+    return told + (_SAYS[language].format(nearest) if nearest and unmet.premise else "")
+
+
+def said(what: str, language: str, **facts: str) -> str:
+    """The first sentence for what is unmet whose facts are all known, else that of no reason."""
+    known = {name: fact for name, fact in facts.items() if fact}
+    for one in (what, ""):
+        sentences = _UNMET[one][language]
+        for sentence in [sentences] if isinstance(sentences, str) else sentences:
+            if {field for _, field, _, _ in Formatter().parse(sentence) if field} <= known.keys():
+                return sentence.format(**known)
+    raise KeyError(what)
+
+
+def _some(names: Sequence[str], comma: str) -> str:
+    """Names, each once, the first dozen."""
+    found = list(dict.fromkeys(names))
+    return comma.join(found[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
+
+
+def _runs(years: set[int]) -> list[str]:
+    """Years as those in a row: 2019—2021 and 2024."""
+    ordered = sorted(years)
+    starts = [two for one, two in pairwise([0, *ordered]) if two != one + 1]
+    ends = [one for one, two in pairwise([*ordered, 0]) if two != one + 1]
+    return [f"{a}" if a == b else f"{a}—{b}" for a, b in zip(starts, ends, strict=True)]

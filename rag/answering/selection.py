@@ -99,7 +99,7 @@ def _why(
     if not unmet:
         return ""
     near = found[0].text if found and found[0].context >= _ANCHOR else ""
-    return reason(question, unmet[0], reports, retriever.corpus.reports, near)
+    return reason(question, unmet[0], reports, retriever.within(question), near)
 
 
 def _meets(candidate: Candidate, demand: Requirement) -> bool:

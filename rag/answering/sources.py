@@ -86,12 +86,12 @@ def _misplaced(one: Source, question: Question, mark: str) -> str:
     asked = {own_name(named.place) for named in question.places if named.place}
     named = report.place and own_name(report.place)
     if asked and named and named not in asked and not any(a in passage.text for a in asked):
-        return f"{mark}出自{report.place}的报告，问的是{'、'.join(sorted(asked))}，已去掉。"
+        return f"{mark}出自{report.name}的报告，问的是{'、'.join(sorted(asked))}，已去掉。"
     demands = [d for d in requirements(question, [report]) if d.what in {"place", "part", "year"}]
     unmet = [d for d in demands if not d.met(passage.text, passage)]
     places = [d.asked for d in unmet if d.what != "year"]
     if places and len(places) == len(question.places):
-        return f"{mark}出自{report.place}的报告，问的是{'、'.join(places)}，已去掉。"
+        return f"{mark}出自{report.name}的报告，问的是{'、'.join(places)}，已去掉。"
     years = [d.asked for d in unmet if d.what == "year"]
     if years and len(years) == len(question.years) and report.year:
         return f"{mark}讲的是{report.year}年，问的是{'、'.join(years)}年，已去掉。"

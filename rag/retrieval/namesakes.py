@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.reading.gazetteer import level_of, parents_of
 from rag.retrieval.names import Named, own_name
-from rag.retrieval.question import History, Question, Scope, tense_of, understand
+from rag.retrieval.question import EVERYTHING, History, Question, Scope, tense_of, understand
 from rag.retrieval.retriever import Retriever
 
 _RANKS = {
@@ -17,15 +17,21 @@ _RANKS = {
 
 
 def understood(
-    text: str, history: History, retriever: Retriever, longest: int, alone: str = ""
+    text: str,
+    history: History,
+    retriever: Retriever,
+    longest: int,
+    alone: str = "",
+    scope: Scope = EVERYTHING,
 ) -> Question:
-    """`understand`, with each place settled whose name another place of the store has as well.
+    """`understand`, with each place settled whose name another place of the reports has as well.
 
-    By its rank (Fuyang District), by a place that it lies in (Fuyang, Anhui), else by what is
-    asked: the one whose reports tell most of it, which the user is told.
+    Only places of the reports in `scope` are meant at all. Of several the one by its rank (Fuyang
+    District), by a place that it lies in (Fuyang, Anhui), else by what is asked: the one whose
+    reports tell most of it, which the user is told.
     """
-    reports = retriever.corpus.reports
-    asked = understand(text, history, reports, longest, alone)
+    reports = scope.of(retriever.corpus.reports)
+    asked = replace(understand(text, history, reports, longest, alone), scope=scope)
     if not any(one.others for one in asked.places):
         return asked
     earlier = [] if alone else [question for question, _ in history]
@@ -67,7 +73,7 @@ def _nearest(
 ) -> str:
     """The place of the passage that is nearest to the question and those before it."""
     own = {own_name(place) for place in places}
-    reports = retriever.corpus.reports
+    reports = asked.scope.of(retriever.corpus.reports)
     ids = frozenset(report.id for report in reports if own_name(report.place) in own)
     words = " ".join((*earlier, asked.standalone))
     for one in asked.places:

@@ -48,6 +48,10 @@ class Scope:
     """Their ids; None: all of the store."""
     each: bool = False
 
+    def of(self, reports: Sequence[Report]) -> list[Report]:
+        """Those of `reports` that it holds."""
+        return [one for one in reports if self.reports is None or one.id in self.reports]
+
 
 EVERYTHING = Scope()
 

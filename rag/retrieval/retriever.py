@@ -103,12 +103,13 @@ class Retriever:
 
         None outside of the question's scope. For a comparison one version of each, the longest.
         """
-        chosen = asked_of(question, self._within(question))
-        return _once(chosen) if question.compares(self.corpus.reports) else chosen
+        within = self.within(question)
+        chosen = asked_of(question, within)
+        return _once(chosen) if question.compares(within) else chosen
 
-    def _within(self, question: Question) -> list[Report]:
-        ids = question.scope.reports
-        return [report for report in self.corpus.reports if ids is None or report.id in ids]
+    def within(self, question: Question) -> list[Report]:
+        """The reports that the question is put to."""
+        return question.scope.of(self.corpus.reports)
 
     def _groups(self, question: Question) -> list[list[int] | None]:
         """Rows to search, a group a report for a comparison; None for all rows."""
