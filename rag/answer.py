@@ -77,10 +77,15 @@ class Row:
 
     place: str
     year: int | None
+    """The year that the figure speaks of: of a target the one that it is set for."""
     figure: str
     """The figure asked for, as quoted; empty where the report does not state it."""
     quote: int | None
     """Number of the quote that holds it."""
+    delivered: int | None = None
+    """The year in which the report was delivered."""
+    covered: int | None = None
+    """The year that the report tells of."""
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,11 @@ class Report:
         """The year that the report tells of; the year of delivery where that is unknown."""
         return self.year_covered or self.year_delivered
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The year of delivery and the year that it tells of, as far as they are known."""
+        return tuple(year for year in (self.year_delivered, self.year_covered) if year)
+
     def pages_of(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
         """First and last page that `spans` stand on, from 1; one where they are the same."""
         if not (self.pages and spans):

@@ -63,7 +63,7 @@ def test_an_answer_is_json_ready():
         True,
         (QUOTE,),
         (hit("常委会听取报告。", 0.123456, 1),),
-        table=(Row("某区", 2024, "5件", 1), Row("乙区", None, "", None)),
+        table=(Row("某区", 2025, "5件", 1, 2025, 2024), Row("乙区", None, "", None)),
         warnings=("提醒",),
     )
     found = json.loads(json.dumps(answer.to_dict(), ensure_ascii=False))
@@ -77,9 +77,15 @@ def test_an_answer_is_json_ready():
     (only,) = found["hits"]
     assert (only["rank"], only["score"], only["text"]) == (1, 0.1235, "常委会听取报告。")
     assert found["table"] == [
-        {"place": "某区", "year": 2024, "figure": "5件", "quote": 1},
-        {"place": "乙区", "year": None, "figure": "", "quote": None},
-    ]
+        {
+            "place": "某区", "year": 2025, "figure": "5件", "quote": 1,
+            "delivered": 2025, "covered": 2024,
+        },
+        {
+            "place": "乙区", "year": None, "figure": "", "quote": None,
+            "delivered": None, "covered": None,
+        },
+    ]  # fmt: skip
 
 
 def test_an_answer_that_compares_nothing_has_no_table():

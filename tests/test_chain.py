@@ -86,7 +86,7 @@ def test_the_model_reads_the_question_and_the_numbered_passages():
     model = Reader(responses=[message()])
     chain(model).invoke({"question": QUESTION, "hits": [HIT]})
     system, human = model.asked
-    assert f"[1] （，2024）\n<<<\n{TEXT}\n>>>" in system.content
+    assert f"[1] a.txt（讲2024年）\n<<<\n{TEXT}\n>>>" in system.content
     assert "{" in system.content
     assert human.content == QUESTION.standalone
 

@@ -55,10 +55,10 @@ def test_files_hold_the_rows_and_no_formula(tmp_path):
         lines = list(csv.reader(file))
     sheet = openpyxl.load_workbook(save_xlsx(ANSWER, tmp_path / "a.xlsx")).active
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert lines[0] == cells[0] == ["地方", "年份", "数字", "引文", "出处"]
-    assert lines[1][:4] == ["甲市", "2024", "1.2万件", f"'{TEXT}"]
-    assert cells[1][:4] == ["甲市", 2024, "1.2万件", f"'{TEXT}"]
-    assert lines[4][3] == cells[4][3] == "报告未写明"
+    assert lines[0] == cells[0] == ["地方", "报告", "年份", "数字", "引文", "出处"]
+    assert lines[1][:5] == ["甲市", "", "2024", "1.2万件", f"'{TEXT}"]
+    assert cells[1][:5] == ["甲市", None, 2024, "1.2万件", f"'{TEXT}"]
+    assert lines[4][4] == cells[4][4] == "报告未写明"
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
 
 
@@ -68,8 +68,9 @@ def test_filters_make_a_scope(assistant, reports):
     assert scope(held, ["温州市瓯海区"], [], []).reports == {reports["ouhai_2024"].id}
     of_2024 = {reports["ouhai_2024"].id, reports["fuyang_2024"].id}
     assert scope(held, [], ["2024"], ["district"]).reports == of_2024
-    assert scope(held, ["浙江省"], ["2024"], []).reports == frozenset()
-    assert years(held)[0] == ("2025", "2025")
+    assert scope(held, ["浙江省"], ["2024"], []).reports == {reports["zhejiang_2023"].id}
+    assert scope(held, ["浙江省"], ["2025"], []).reports == frozenset()
+    assert years(held)[0] == ("2026", "2026")
     assert levels(held, "en")[0] == ("Province", "province")
 
 

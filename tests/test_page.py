@@ -64,7 +64,7 @@ class Stub:
         self.outcomes = list(outcomes)
         self.asked = []
 
-    def understand(self, text, before):
+    def understand(self, text, before, scope):
         self.asked.append((text, before))
         return understand(text, before, self.reports, 2000)
 

@@ -66,7 +66,7 @@ class Api:
             question: One question, up to 2000 characters: 瓯海区2024年代表建议的满意率是多少？
             history: Earlier [question, answer text] pairs, oldest first, for a follow-up question.
             place: Ask only the reports of this place, as list_reports names it. Empty: any.
-            year: Ask only the reports of this year, as list_reports gives it. None: any.
+            year: Ask only the reports delivered in this year, or about it. None: any.
 
         Returns:
             found, text with [n] marks, quotes, reason, warnings, table of a comparison, hits.
@@ -110,7 +110,7 @@ class Api:
 
         Args:
             place: Only those of this place, such as 温州市瓯海区 or its end, 瓯海区. Empty: any.
-            year: Only those about this year. None: any.
+            year: Only those delivered in this year, or about it. None: any.
 
         Returns:
             total, and reports: id, source (the file), title, place, year, characters, and more.

@@ -5,6 +5,7 @@ from typing import Any
 
 from rag.report import Report
 from rag.retrieval.question import EVERYTHING, Scope
+from rag.retrieval.years import both
 from ui.holdings import LEVELS, name_of
 from ui.toolkit import gr
 from ui.words import say
@@ -20,8 +21,8 @@ def places(reports: Sequence[Report]) -> list[Choice]:
 
 
 def years(reports: Sequence[Report]) -> list[Choice]:
-    """The years, latest first."""
-    found = sorted({report.year for report in reports if report.year}, reverse=True)
+    """The years in which a report was delivered or that one tells of, latest first."""
+    found = sorted({year for report in reports for year in report.years}, reverse=True)
     return [(f"{year}", f"{year}") for year in found]
 
 
@@ -51,12 +52,13 @@ def scope(
         report.id
         for report in reports
         if (not place or report.place in place)
-        and (not year or f"{report.year}" in year)
+        and (not year or {*map(str, report.years)} & {*year})
         and (not level or report.level in level)
     )
     return Scope(frozenset(fit))
 
 
 def _called(report: Report) -> str:
-    facts = " ".join(filter(None, [report.place, f"{report.year or ''}"]))
+    years = both(report.year_delivered, report.year_covered)
+    facts = " ".join(filter(None, [report.place, years]))
     return f"{facts} {name_of(report)}".strip()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.figures import figures
+from rag.retrieval.years import both
 from ui.markup import button, inert
 from ui.words import say
 
@@ -75,12 +76,15 @@ def save_xlsx(answer: Answer, path: Path, language: str = "zh") -> Path:
 
 def _cells(answer: Answer, language: str) -> list[list[str | int]]:
     """A header and a line a row; nothing in it is a formula to a spreadsheet."""
-    heads = [say(language, key) for key in (*_COLUMNS, "source")]
+    place, *others = (say(language, key) for key in (*_COLUMNS, "source"))
+    heads = [place, say(language, "edition"), *others]
     lines: list[list[str | int]] = [[*heads]]
     for row in answer.table or ():
         quote = _quote(row, answer)
         words = (quote.text, quote.citation) if quote else (say(language, "silent"), "")
-        lines.append([_plain(row.place), row.year or "", _plain(row.figure), *map(_plain, words)])
+        years = both(row.delivered, row.covered, language)
+        told = map(_plain, (row.figure, *words))
+        lines.append([_plain(row.place), years, row.year or "", *told])
     return lines
 
 
@@ -105,7 +109,8 @@ def _head(key: str, number: int, language: str) -> str:
 
 def _row(row: Row, answer: Answer, language: str) -> str:
     quote, found = _quote(row, answer), amount(row.figure)
-    cells = f"<td>{inert(row.place)}</td><td>{row.year or ''}</td>"
+    years = both(row.delivered, row.covered, language)
+    cells = f"<td>{inert(row.place)}<small>{years}</small></td><td>{row.year or ''}</td>"
     if quote is None:
         silent = say(language, "silent")
         return f'<tr class="yj-silent">{cells}<td data-value="">{silent}</td><td></td></tr>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.answer import Answer, Quote
 from rag.passage import GLOSSARY, Hit, Passage
 from rag.report import Report, Span
+from rag.retrieval.years import both
 from ui.markup import anchor, button, inert, marked, piece
 from ui.words import say
 
@@ -50,8 +51,8 @@ def _panel(title: str, note: str, body: str, language: str, beside: str = "") ->
 
 
 def _about(report: Report, language: str) -> str:
-    year = f"{report.year}" if report.year else ""
-    facts = " · ".join(filter(None, [report.place, year, report.source]))
+    years = both(report.year_delivered, report.year_covered, language)
+    facts = " · ".join(filter(None, [report.place, years, report.source]))
     title = inert(report.title or report.source)
     opening = (
         f'<button type="button" class="yj-title yj-open" data-report="{inert(report.id)}" '

@@ -77,13 +77,13 @@ def one_report(name: Any, reports: Sequence[Report]) -> Report:
 
 
 def fitting(reports: Sequence[Report], place: Any, year: Any) -> list[Report]:
-    """The reports of a place and a year; None, or an empty place, is any."""
+    """The reports of a place that were delivered in, or tell of, a year; None, or no place: any."""
     where = words("place", place, 100) if place else ""
     when = None if year is None else whole("year", year, 1900, 2100)
     own = [one for one in reports if one.place == where]
     ending = [one for one in reports if len(where) > 1 and one.place.endswith(where)]
     here = (own or ending) if where else reports
-    return [one for one in here if when in {None, one.year}]
+    return [one for one in here if when is None or when in one.years]
 
 
 def scope(reports: Sequence[Report], place: Any, year: Any) -> Scope:
@@ -91,13 +91,17 @@ def scope(reports: Sequence[Report], place: Any, year: Any) -> Scope:
     found = fitting(reports, place, year)
     if not found:
         asked = " ".join(f"{one}" for one in (place, year) if one)
-        held = dict.fromkeys(f"{one.place or one.source} {one.year or ''}" for one in reports)
+        held = dict.fromkeys(f"{one.place or one.source} {_years(one)}" for one in reports)
         raise QuestionError(
             f"{asked}, of which there is no report",
             _some(one.strip() for one in held),
             "Give a place and year as list_reports has them, or none.",
         )
     return Scope(frozenset(one.id for one in found)) if place or year else EVERYTHING
+
+
+def _years(report: Report) -> str:
+    return "/".join(map(str, report.years))
 
 
 def _some(names: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rag.errors import YinjuError
 from rag.report import Report
+from rag.retrieval.years import both
 from rag.store.ingest import Outcome
 from ui.markup import button, inert
 from ui.reader import notes_of, read_as
@@ -51,7 +52,12 @@ def name_of(report: Report) -> str:
 def about(report: Report, language: str) -> str:
     """Place and year, or that they are not stated."""
     unknown = say(language, "unknown")
-    return f"{report.place or unknown}，{report.year or unknown}"
+    return f"{report.place or unknown}，{years_of(report, language) or unknown}"
+
+
+def years_of(report: Report, language: str) -> str:
+    """When it was delivered and which year it tells of; empty where neither is stated."""
+    return both(report.year_delivered, report.year_covered, language)
 
 
 def holdings(reports: Sequence[Report], language: str) -> str:
@@ -86,6 +92,6 @@ def _row(report: Report, language: str) -> str:
     )
     return (
         f"<tr><td>{inert(name_of(report))}<small>{inert(report.source)}</small>{notes}</td>"
-        f"<td>{inert(report.place) or unknown}</td><td>{report.year or unknown}</td>"
+        f"<td>{inert(report.place) or unknown}</td><td>{years_of(report, language) or unknown}</td>"
         f'<td>{level}</td><td class="yj-actions">{actions}</td></tr>'
     )

@@ -8,6 +8,7 @@ from rag.passage import GLOSSARY
 from rag.reading.identity import HOW_PLACE, HOW_YEAR
 from rag.reading.structure import Heading, Paragraph, Structure, structure
 from rag.report import Report, Span
+from rag.retrieval.years import both
 from ui.markup import button, inert, piece
 from ui.words import say
 
@@ -42,10 +43,11 @@ def reader(
     stops = [*wanted, *places.quoted, *places.hits]
     about = Shown(report, found, [*{*wanted, *places.quoted}], wanted, stops)
     body = "".join(html for _, html in sorted(_parts(about)))
+    facts = f'<p class="yj-note">{_facts(report, language)}</p>'
     return (
         f'<section class="yj-reader" aria-label="{inert(report.title or report.source)}">'
         f"{_bar(language, bool(stops))}<h2>{inert(report.title or report.source)}</h2>"
-        f'<p class="yj-note">{_facts(report)}</p>{_notes(report)}{_outline(found, language)}'
+        f"{facts}{_notes(report)}{_outline(found, language)}"
         f'<div class="yj-text">{body}</div></section>'
     )
 
@@ -82,9 +84,9 @@ def _bar(language: str, stops: bool) -> str:
     return f'<div class="yj-bar">{"".join(found)}</div>'
 
 
-def _facts(report: Report) -> str:
-    year = f"{report.year}" if report.year else ""
-    facts = (report.place, year, report.session, report.speaker, report.date, report.source)
+def _facts(report: Report, language: str) -> str:
+    years = both(report.year_delivered, report.year_covered, language)
+    facts = (report.place, years, report.session, report.speaker, report.date, report.source)
     return inert(" · ".join(filter(None, facts)))
 
 

@@ -7,6 +7,7 @@ from rag.answer import Answer, Row
 from rag.errors import YinjuError
 from rag.retrieval.names import english
 from rag.retrieval.question import Scope
+from rag.retrieval.years import both
 from ui.chips import Chip
 from ui.markup import anchor, inert, paragraphs
 from ui.reasons import reason
@@ -129,7 +130,8 @@ def _table(answer: Answer, link: Callable[[int], str], language: str) -> str:
 
 
 def _row(row: Row, link: Callable[[int], str], language: str) -> str:
-    place = f"<td>{inert(row.place)}</td><td>{row.year or ''}</td>"
+    years = both(row.delivered, row.covered, language)
+    place = f"<td>{inert(row.place)}<small>{years}</small></td><td>{row.year or ''}</td>"
     if row.quote is None:
         return f'<tr class="yj-silent">{place}<td>{say(language, "silent")}</td><td></td></tr>'
     figure = inert(row.figure) or say(language, "see_quote")

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "all": ("不限", "any"),
     "place": ("地方", "Place"),
     "year": ("年份", "Year"),
+    "edition": ("报告", "Report"),
     "level": ("级别", "Level"),
     "pending": ("正在查找…", "Searching…"),
     "understood": ("按此查找：", "Searched as: "),

@@ -19,7 +19,9 @@ from rag.answering.refusal import refuse
 from rag.answering.verify import verify
 from rag.errors import SettingsError
 from rag.passage import Hit
+from rag.report import Report
 from rag.retrieval.question import Question
+from rag.retrieval.years import both
 from rag.settings import Settings
 
 _JSON = re.compile(r"\{.*\}", re.S)
@@ -142,11 +144,18 @@ def _whole_claims(text: str) -> list[Any]:
 def _inputs(given: dict[str, Any]) -> dict[str, str]:
     question: Question = given["question"]
     blocks = [
-        f"[{hit.rank}] {hit.passage.report.title}（{hit.passage.report.place}，"
-        f"{hit.passage.report.year}）{hit.passage.section}\n<<<\n{hit.passage.text}\n>>>"
+        f"[{hit.rank}] {_about(hit.passage.report)}{hit.passage.section}\n"
+        f"<<<\n{hit.passage.text}\n>>>"
         for hit in given["hits"]
     ]
     return {"question": question.standalone, "passages": "\n\n".join(blocks)}
+
+
+def _about(report: Report) -> str:
+    """Title, place and years of a report, as far as they are known."""
+    facts = [report.place, both(report.year_delivered, report.year_covered)]
+    known = "，".join(filter(None, facts))
+    return f"{report.title or report.source}（{known}）" if known else report.title or report.source
 
 
 def parse(message: AIMessage, question: Question, hits: Sequence[Hit]) -> Answer:

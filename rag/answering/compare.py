@@ -9,6 +9,8 @@ from rag.answering.candidates import Candidate
 from rag.answering.quantity import Found, choose
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import Selection, quote, select
+from rag.answering.spoken_year import spoken_year
+from rag.answering.status import status
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.kinds import LEAST, MOST, superlative
@@ -93,8 +95,9 @@ def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], ord
         if line.best is not None:
             quotes.append(quote(len(quotes) + 1, question, line.best))
         number = len(quotes) if line.best is not None else None
-        figure = line.figure.text if line.figure else ""
-        rows.append(Row(line.report.name, line.report.year, figure, number))
+        figure, report = line.figure.text if line.figure else "", line.report
+        year, years = _year(question, line), (report.year_delivered, report.year_covered)
+        rows.append(Row(report.name, year, figure, number, *years))
     verdict = _verdict(question, lines, rows, order) if order else ""
     prose = _prose(question.language, rows, quotes)
     return Answer(
@@ -107,6 +110,17 @@ def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], ord
         table=tuple(rows),
         warnings=missing(question),
     )
+
+
+def _year(question: Question, line: _Line) -> int | None:
+    """The year that a line speaks of; of one that is silent the year asked, if it is its own."""
+    if line.best is None:
+        asked = [year for year in question.years if year in line.report.years]
+        return asked[0] if asked else line.report.year
+    at, told = 0, status("", line.best.hit.passage.aspect)
+    if line.figure:
+        at, told = line.figure.figure.span.start, line.figure.figure.status
+    return spoken_year(line.best.text, at, told, line.report)
 
 
 def _verdict(question: Question, lines: Sequence[_Line], rows: Sequence[Row], order: int) -> str:

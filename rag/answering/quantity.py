@@ -54,6 +54,7 @@ class Found:
     score: float
     """The same with its form, its unit, and the figures of the other reports beside it."""
     quantity: Quantity
+    figure: Figure
 
     @property
     def unit(self) -> str:
@@ -182,7 +183,7 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
         own -= _mistimed(question.tense, figure, aspect)
         form = UNIT * asked.counted(figure) + MOVED * (asked.change and asked.moved(figure, said))
         words = figure.text.removeprefix("达到").removeprefix("达")
-        yield Found(candidate, words, said, own, own + form, figure.quantity)
+        yield Found(candidate, words, said, own, own + form, figure.quantity, figure)
 
 
 def _other(tense: str, figure: Figure, aspect: str) -> bool:

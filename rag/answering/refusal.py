@@ -22,8 +22,8 @@ _UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
     "part": {
         "zh": "{among}没有{asked}的报告（有：{places}），"
         "{place}的报告里最相近的段落也没有说到{asked}。",
-        "en": "There is no report of {asked} {among} (there are those of {places}), and the nearest "
-        "passages of the report of {place} do not tell of it.",
+        "en": "There is no report of {asked} {among} (there are those of {places}), and the "
+        "nearest passages of the report of {place} do not tell of it.",
     },
     "none": {
         "zh": "没有符合所选条件的报告。",

@@ -14,6 +14,7 @@ from rag.answer import describe
 from rag.assistant import Assistant, discard, ingest, named
 from rag.commands import OK, SOME_FAILED, with_store
 from rag.report import Report
+from rag.retrieval.years import both
 from rag.settings import Settings
 from rag.store.store import Store
 
@@ -105,7 +106,8 @@ def _noted(report: Report) -> str:
 
 
 def _line(report: Report) -> str:
-    about = " ".join(filter(None, [report.place, f"{report.year}" if report.year else ""]))
+    years = both(report.year_delivered, report.year_covered)
+    about = "  ".join(filter(None, [report.place, years]))
     return f"{report.id}  {report.source}  {about}  {report.title}"
 
 
