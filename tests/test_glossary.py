@@ -2,7 +2,7 @@ import pytest
 from helpers import report
 
 from rag.passage import GLOSSARY
-from rag.reading.glossary import names, term_of, used
+from rag.reading.glossary import Terms, term_of
 from rag.reading.structure import passages
 
 
@@ -35,8 +35,8 @@ def test_the_term_that_an_entry_defines(entry, term):
     ],
 )
 def test_where_terms_are_used(text, found):
-    terms = {term: names(term) for term in ("两码", "科技进步“一法两条例”")}
-    assert used(text, terms) == found
+    terms = Terms(["两码", "科技进步“一法两条例”"])
+    assert terms.used(text) == found
 
 
 def test_a_passage_knows_the_terms_it_uses_and_an_entry_its_own():

@@ -3,10 +3,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from growth import GROWS, quadruple
 from helpers import report
 
 from rag.assistant import samples
-from rag.store.versions import LEAST, resemblance, versions
+from rag.store.versions import LEAST, pieces, versions
 
 
 def sample(name):
@@ -27,6 +28,12 @@ def paged(text):
 
 def misread(text):
     return "".join(char if RANDOM.random() > 0.01 else "口" for char in text)
+
+
+def resemblance(one, other):
+    """Share of the shorter text's pieces that the other holds too."""
+    a, b = pieces(one), pieces(other)
+    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 @pytest.mark.parametrize(
@@ -89,3 +96,24 @@ def test_when_the_first_is_gone_the_next_is_the_first():
     marked = versions([of("a.txt"), of("b.txt", wrapped(TEXT)), of("c.txt", paged(TEXT))])
     assert first_of(marked[1:]) == ["", "b.txt"]
     assert versions([marked[1]])[0] == replace(marked[1], version_of="", notes=())
+
+
+def test_many_reports_of_one_place_without_a_year_cost_what_each_costs():
+    def work(size):
+        versions([of(f"{n}.txt", f"{n}件。" * 9 + TEXT, covered=None) for n in range(size)])
+
+    assert quadruple(work, 20) < GROWS
+
+
+def test_a_version_is_found_among_many_reports_that_share_set_phrases():
+    phrases = "".join(f"第{n}项工作按计划推进并取得实效。" for n in range(40))
+    reports = [of(f"{n}.txt", phrases + made_up(n), covered=None) for n in range(30)]
+    assert first_of([*reports, of("again.txt", wrapped(reports[20].text), covered=None)]) == [
+        *[""] * 30,
+        "20.txt",
+    ]
+
+
+def made_up(seed):
+    chance = random.Random(seed)
+    return "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(2000))

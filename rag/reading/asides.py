@@ -34,16 +34,22 @@ def _boxes(kept: Sequence[Block]) -> set[int]:
     """A glossary's heading and entries where the report goes on after them."""
     width = layout(kept).width
     found: set[int] = set()
+    parts = (at for at in reversed(range(len(kept))) if _is_part(kept[at]))
+    last_part = next(parts, -1)
     for at, block in enumerate(kept):
         if not GLOSSARY.fullmatch(block.text):
             continue
         size = _run(kept, at + 1, ENTRY)
-        after = kept[at + 1 + size :]
+        after = at + 1 + size
         torn = at > 0 and _torn(kept[at - 1], width)
-        goes_on = any(level_of_number(one.text) == 1 or is_part(one.text) for one in after)
-        if size and after and (torn or goes_on):
+        if size and after < len(kept) and (torn or after <= last_part):
             found.update(range(at, at + 1 + size))
     return found
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a block begins a part or a section of the report."""
+    return level_of_number(block.text) == 1 or is_part(block.text)
 
 
 def _footnotes(kept: Sequence[Block]) -> set[int]:
@@ -51,8 +57,10 @@ def _footnotes(kept: Sequence[Block]) -> set[int]:
     width = layout(kept).width
     found: set[int] = set()
     for at in range(1, len(kept)):
-        size = _run(kept, at, _NOTE) if at not in found else 0
-        if size and at + size < len(kept) and _torn(kept[at - 1], width):
+        if at in found or not _torn(kept[at - 1], width):
+            continue
+        size = _run(kept, at, _NOTE)
+        if size and at + size < len(kept):
             found.update(range(at, at + size))
     return found
 

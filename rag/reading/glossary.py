@@ -1,7 +1,7 @@
 """Glossary entries: the terms they define, and where a report uses them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rag.reading.lines import squeezed
 
@@ -31,10 +31,26 @@ def _bare(term: str) -> str:
     return inside.group(1) if inside else term.strip()
 
 
-def used(text: str, terms: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Which of `terms`, each with its `names`, a text uses."""
-    body = squeezed(text)
-    return tuple(term for term, named in terms.items() if any(name in body for name in named))
+class Terms:
+    """Terms that a glossary defines, to be found in texts: each text is gone through once."""
+
+    def __init__(self, topics: Sequence[str]) -> None:
+        self._rank = {topic: rank for rank, topic in enumerate(topics)}
+        self._topics: dict[str, set[str]] = {}
+        self._sizes: dict[str, set[int]] = {}
+        for topic in topics:
+            for name in names(topic):
+                self._topics.setdefault(name, set()).add(topic)
+                self._sizes.setdefault(name[:_LEAST], set()).add(len(name))
+
+    def used(self, text: str) -> tuple[str, ...]:
+        """Which of the terms a text uses, in the order of the glossary."""
+        body = squeezed(text)
+        found: set[str] = set()
+        for at in range(len(body)):
+            for size in self._sizes.get(body[at : at + _LEAST], ()):
+                found |= self._topics.get(body[at : at + size], set())
+        return tuple(sorted(found, key=self._rank.__getitem__))
 
 
 def names(term: str) -> list[str]:

@@ -123,7 +123,10 @@ def _above(lines: list[str]) -> list[str]:
 
 
 def _title(lines: list[str]) -> str:
-    head = [_AFTER.sub("", joined(line)).strip() for line in lines[:_TITLE_LINES]]
+    head = [
+        _AFTER.sub("", joined(line)).strip() if len(line) <= _LONGEST else ""
+        for line in lines[:_TITLE_LINES]
+    ]
     for number, line in enumerate(head):
         below = head[number + 1] if number + 1 < len(head) else ""
         torn = _TITLE_START.match(line) and _TITLE_REST.match(below)

@@ -14,6 +14,13 @@ from rag.reading.extract import Extract
 from rag.reading.text import decode
 
 _MOST_TAGS = 100_000
+_MOST_ATTRIBUTES = 1_000
+"""Of one tag; the time in which libxml2 reads a tag grows with their square."""
+_QUOTED = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
+_TAG = re.compile(rf"""<[A-Za-z](?:[^"'>]|{_QUOTED})*+""")
+_SCRIPT = re.compile(r"<(script|style)\b(?:[^<]|<(?!/(?:script|style)\b))*+", re.I)
+"""With what it holds, in which `<` begins no tag."""
+_ATTRIBUTE = re.compile(rf"""[\s/]+[^\s/>="']|{_QUOTED}""")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,20})""", re.I)
 _CHARSETS = {"big5": ("big5hkscs",), "big5-hkscs": ("big5hkscs",)}
 """Declared ones that are neither UTF-8 nor contained in GB18030."""
@@ -53,10 +60,19 @@ def read_html(data: bytes, name: str) -> list[Extract]:
     charset = _CHARSET.search(data[:_HEAD_BYTES])
     declared = _CHARSETS.get(charset.group(1).decode().lower(), ()) if charset else ()
     page = _XML_HEAD.sub("", decode(data, name, declared))
+    tags = _TAG.findall(_SCRIPT.sub("", page))
+    if any(_attributes(tag) > _MOST_ATTRIBUTES for tag in tags):
+        most = f"a tag of more than {_MOST_ATTRIBUTES:,} attributes"
+        raise _refused(name, most, "Save the report alone as a page.")
     try:
         return [Extract("\n".join(_main(page)))]
     except Exception as error:  # lxml and trafilatura each fail in ways of their own
         raise _refused(name, "no text that can be found", "Save the page again.") from error
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes a tag has."""
+    return sum(1 for found in _ATTRIBUTE.finditer(tag) if found.group()[0] not in "\"'")
 
 
 def _main(page: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED
-from rag.reading.glossary import names, used
+from rag.reading.glossary import Terms
 from rag.reading.structure import Heading, Paragraph, Structure, structure
 from rag.report import Report, Span
 
@@ -23,7 +23,7 @@ def lines_of(report: Report) -> Iterator[str]:
     found = replace(whole, left_out=signs)
     yield from _facts(report, found)
     terms = {one.topic: one.number for one in found.paragraphs if one.section.kind == GLOSSARY}
-    named = {term: names(term) for term in terms}
+    named = Terms(list(terms))
     parts = [(one.span.start, _heading(one)) for one in found.headings]
     parts += [
         (one.spans[0].start, _paragraph(report, one, found, _links(report, one, terms, named)))
@@ -62,13 +62,11 @@ def _heading(heading: Heading) -> str:
     return f"{'#' * (heading.level + 1)} {heading.text}"
 
 
-def _links(
-    report: Report, one: Paragraph, terms: dict[str, int], named: dict[str, list[str]]
-) -> list[str]:
+def _links(report: Report, one: Paragraph, terms: dict[str, int], named: Terms) -> list[str]:
     """The terms that a paragraph uses, with the paragraphs that define them."""
     if one.section.kind == GLOSSARY:
         return []
-    return [f"{term}→第{terms[term]}段" for term in used(report.slice(one.spans), named)]
+    return [f"{term}→第{terms[term]}段" for term in named.used(report.slice(one.spans))]
 
 
 def _paragraph(report: Report, one: Paragraph, found: Structure, links: list[str]) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rag.passage import BODY, DONE, GLOSSARY, Passage, Section
 from rag.reading.asides import apart
 from rag.reading.cleaning import clean
-from rag.reading.glossary import ENTRY, names, term_of, used
+from rag.reading.glossary import ENTRY, Terms, term_of
 from rag.reading.headings import GLOSSARY as GLOSSARY_HEADING
 from rag.reading.headings import is_part, level_of_number
 from rag.reading.joining import ended
@@ -169,8 +169,7 @@ def _rest(blocks: Sequence[Block]) -> range:
 def passages(report: Report, longest: int) -> list[Passage]:
     """Passages of a report in reading order; none longer than `longest` but a longer sentence."""
     found = structure(report).paragraphs
-    topics = [one.topic for one in found if one.section.kind == GLOSSARY and one.topic]
-    terms = {topic: names(topic) for topic in topics}
+    terms = Terms([one.topic for one in found if one.section.kind == GLOSSARY and one.topic])
     cut = []
     for paragraph in found:
         whole = Passage(
@@ -183,8 +182,7 @@ def passages(report: Report, longest: int) -> list[Passage]:
         )
         cut += _cut(whole, longest)
     return [
-        replace(one, terms=used(one.text, terms)) if one.section.kind == BODY else one
-        for one in cut
+        replace(one, terms=terms.used(one.text)) if one.section.kind == BODY else one for one in cut
     ]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.encoder import Encoder
@@ -10,8 +10,7 @@ from rag.errors import ReadingError, StoreError, YinjuError
 from rag.passage import Passage
 from rag.reading.extract import UNSTATED, Stated
 from rag.reading.reader import files
-from rag.reading.retold import told_of
-from rag.reading.structure import passages
+from rag.reading.sandbox import SANDBOX
 from rag.report import Report
 from rag.store.corpus import Corpus
 from rag.store.intake import Failed, Files, Progress, Read, read_all
@@ -114,7 +113,7 @@ def tell(store: Store, encoder: Encoder, name: str, told: Stated, passage_chars:
                 "an id from `yinju index list`",
                 "Look whether it was replaced or removed.",
             )
-        every = [told_of(one, told) if one.id == name else one for one in old.reports]
+        every = [SANDBOX.retell(one, told) if one.id == name else one for one in old.reports]
         _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
         return next(report for report in every if report.id == name)
 
@@ -158,9 +157,8 @@ def _write(
     passage_chars: int,
     progress: Progress,
 ) -> None:
-    cut: list[Passage] = [
-        passage for report in reports for passage in passages(report, passage_chars)
-    ]
+    alike = store.exists() and store.manifest().passage_chars == passage_chars
+    cut = _cut(reports, old if alike else None, passage_chars)
     if not cut:
         raise ReadingError(
             f"{len(reports)} reports without a paragraph of prose",
@@ -172,3 +170,23 @@ def _write(
         progress("embedding", done, total)
 
     store.write(Corpus.build(reports, cut, encoder, old, embedding), encoder, passage_chars)
+
+
+def _cut(reports: list[Report], old: Corpus | None, passage_chars: int) -> list[Passage]:
+    """The passages of all reports; a report that `old` holds is not cut again."""
+    held: dict[str, list[Passage]] = {}
+    for passage in old.passages if old else ():
+        held.setdefault(passage.report.id, []).append(passage)
+    return [
+        replace(passage, report=report)
+        for report in reports
+        for passage in _still(held.get(report.id), report) or SANDBOX.cut(report, passage_chars)
+    ]
+
+
+def _still(passages: list[Passage] | None, report: Report) -> list[Passage]:
+    """Passages of a report as it was; none where what they depend on has changed."""
+    if not passages:
+        return []
+    then = replace(passages[0].report, notes=report.notes, version_of=report.version_of)
+    return passages if then == report else []

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rag.errors import YinjuError
 from rag.reading.extract import UNSTATED, Stated
-from rag.reading.reader import contents, reports
+from rag.reading.reader import contents
+from rag.reading.sandbox import SANDBOX
 from rag.reading.told import NAME, Told, both, read_told, tells
 from rag.report import Report
 
@@ -75,7 +76,7 @@ def _read(path: Path, files: Files, table: Told) -> Iterator[Read | YinjuError]:
         beside = table.files.get(file.name, table.files.get(path.name, UNSTATED))
         told = both(files.told, beside)
         try:
-            for report in reports(file, files.text_column, told):
+            for report in SANDBOX.read(file, files.text_column, told):
                 yield Read(report, told != UNSTATED)
         except YinjuError as error:
             yield error
