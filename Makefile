@@ -18,8 +18,10 @@ ask: $(VENV)/installed
 	@$(BIN)/yinju ask --store $(STORE) "$$Q"
 
 test: $(VENV)/tested
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/e2e
-	$(BIN)/python -m pytest tests/e2e
+	status=0; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/e2e || status=$$?; \
+	$(BIN)/python -m pytest tests/e2e || status=$$?; \
+	exit $$status
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check .

