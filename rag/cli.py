@@ -64,6 +64,12 @@ def _chat(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mcp", action="store_true", help="serve tools for agents too (needs yinju[mcp])"
     )
+    parser.add_argument(
+        "--allowed-host",
+        action="append",
+        metavar="NAME",
+        help="serve under this name too, as on a network or behind a proxy; may be repeated",
+    )
     with_store(parser, chat)
 
 
@@ -123,10 +129,16 @@ def shown(answer: Answer, bold: bool = False) -> str:
 
 def chat(given: argparse.Namespace) -> int:
     """`yinju chat`: serve the page until stopped."""
-    from ui.launch import Serving, launch
+    from ui.serving.scratch import scratch
 
-    serving = Serving(given.host, given.port, given.auth, given.mcp)
-    launch(open_or_sample(Settings.load(store=given.store)), serving)
+    named = ",".join(given.allowed_host) if given.allowed_host else None
+    settings = Settings.load(store=given.store, allowed_hosts=named)
+    hosts = tuple(name for name in settings.allowed_hosts.split(",") if name.strip())
+    with scratch():  # before the page: Gradio takes the folder when it is imported
+        from ui.launch import Serving, launch
+
+        serving = Serving(given.host, given.port, given.auth, given.mcp, hosts)
+        launch(open_or_sample(settings), serving)
     return OK
 
 

@@ -54,6 +54,9 @@ class Settings:
     """Weight of a lexicon's official wording beside the question's own words (1)."""
     support: float = 0.25
     """Least support, 0 to 1, that a quoted sentence must give a question to be an answer."""
+    allowed_hosts: str = ""
+    """Names, with commas between, under which the page is served besides those of this machine and
+    the address it listens on: what stands in the address line on the network or behind a proxy."""
 
     @classmethod
     def load(cls, folder: Path | None = None, **given: Any) -> "Settings":

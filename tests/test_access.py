@@ -1,9 +1,5 @@
 """The file of users, and who is admitted; the gate itself is tested on a server (e2e)."""
 
-import asyncio
-import time
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from rag.errors import SettingsError
@@ -45,20 +41,6 @@ def test_a_password_instead_of_a_file_is_refused_and_not_repeated(tmp_path):
     with pytest.raises(SettingsError, match="could be read by others") as refused:
         Users.read(tmp_path / "li:geheim")
     assert "geheim" not in str(refused.value)
-
-
-def test_a_wrong_password_waits_and_a_right_one_does_not(users):
-    read = users("li:1\n")
-
-    def took(password):
-        started = time.monotonic()
-        return asyncio.run(read.login("li", password)), time.monotonic() - started
-
-    with ThreadPoolExecutor(1) as thread:  # a browser's loop may run in this one
-        (right, quick), (wrong, slow) = thread.map(took, ["1", "2"])
-    assert (right, wrong) == (True, False)
-    assert quick < 0.5
-    assert slow >= 1
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,22 @@
 """Who may come in: users from a file, and a gate in front of all that the server has."""
 
-import asyncio
 import base64
 import binascii
 import hashlib
 import hmac
+import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 
 from rag.errors import SettingsError
 
-_WAIT_S = 1.0
-"""Before a wrong password is said to be one: who guesses is slowed down, who mistypes is not."""
 _TODO = "Give a file in UTF-8 with a line user:password for each user, readable by you alone."
 _HELP = "the path of a file; a password in the command itself could be read by others"
 
@@ -54,13 +54,6 @@ class Users:
         held = self.digests.get(user, secrets.token_bytes(32))
         return hmac.compare_digest(held, _digest(password))
 
-    async def login(self, user: str, password: str) -> bool:
-        """The same for the login page, which a wrong password keeps waiting."""
-        admitted = self.admits(user, password)
-        if not admitted:
-            await asyncio.sleep(_WAIT_S)
-        return admitted
-
 
 def _digest(password: str) -> bytes:
     return hashlib.sha256(password.encode("utf-8", "surrogatepass")).digest()
@@ -79,6 +72,8 @@ def open_to_others(path: Path) -> bool:
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+ADDRESS: ContextVar[str] = ContextVar("address", default="")
+"""Where the request in work comes from: Gradio passes on only a name and a password."""
 _MCP = "/gradio_api/mcp"
 _DOOR = ("/assets/", "/static/", "/svelte/")
 _DOORS = (
@@ -86,7 +81,7 @@ _DOORS = (
     "/gradio_api/theme.css", "/gradio_api/startup-events",
 )  # fmt: skip
 """What the login page is made of; and what Gradio asks itself when it starts."""
-_DENIED = b'{"detail":"Log in first."}'
+_DENIED = HTTPException(401, "Log in first.")
 
 
 @dataclass(frozen=True)
@@ -98,18 +93,22 @@ class Gate:
     """
 
     app: Callable[[Scope, Receive, Send], Awaitable[None]]
-    users: Users
+    admits: Callable[[str, str], Awaitable[bool]]
+    """Whether a name and a password belong together; `HTTPException` for who has to wait."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what may come in; answer 401 to the rest."""
-        if scope["type"] == "lifespan" or self._open(scope["path"]) or await self._known(scope):
+        """Pass on what may come in; answer 401 or, for who has to wait, 429 to the rest."""
+        ADDRESS.set((scope.get("client") or ("",))[0])
+        refused: HTTPException | None = _DENIED
+        try:
+            if scope["type"] == "lifespan" or self._open(scope["path"]) or await self._known(scope):
+                refused = None
+        except HTTPException as later:
+            refused = later
+        if refused:
+            await _refuse(refused, scope["path"], send)
+        else:
             await self.app(scope, receive, send)
-            return
-        headers = [(b"content-type", b"application/json")]
-        if scope["path"].startswith(_MCP):  # elsewhere a browser would ask in a window of its own
-            headers.append((b"www-authenticate", b'Basic realm="Yinju", charset="UTF-8"'))
-        await send({"type": "http.response.start", "status": 401, "headers": headers})
-        await send({"type": "http.response.body", "body": _DENIED})
 
     @staticmethod
     def _open(path: str) -> bool:
@@ -120,7 +119,18 @@ class Gate:
         if _logged_in(scope["app"], asked.cookies):
             return True
         said = _basic(asked.headers.get("authorization", ""))
-        return said is not None and await self.users.login(*said)
+        return said is not None and await self.admits(*said)
+
+
+async def _refuse(refused: HTTPException, path: str, send: Send) -> None:
+    headers = {"content-type": "application/json", **(refused.headers or {})}
+    if path.startswith(_MCP):  # elsewhere a browser would ask in a window of its own
+        headers["www-authenticate"] = 'Basic realm="Yinju", charset="UTF-8"'
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    start = {"type": "http.response.start", "status": refused.status_code, "headers": raw}
+    await send(start)
+    body = json.dumps({"detail": refused.detail}).encode()
+    await send({"type": "http.response.body", "body": body})
 
 
 def _logged_in(app: Any, cookies: Mapping[str, str]) -> bool:

@@ -1,8 +1,9 @@
 """How the page is served: to whom, at what address, with what of Gradio turned off."""
 
+import html
 import importlib.resources
 import io
-import ipaddress
+import logging
 import sys
 import time
 from contextlib import redirect_stdout
@@ -18,6 +19,9 @@ from ui.api import tools
 from ui.library import Library
 from ui.page import build_page, header
 from ui.server import free_port, no_proxy
+from ui.serving.guard import guarded
+from ui.serving.hosts import Hosts, own
+from ui.serving.login import Login
 from ui.theme import theme
 from ui.uploads import MOST_MB
 from ui.words import LANGUAGES, say
@@ -41,20 +45,26 @@ class Serving:
     """File of the users who may come in; None: everyone who reaches the address."""
     mcp: bool = False
     """Whether agents get the endpoints as tools."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Names of the page besides those of this machine and the address it is served on."""
 
 
 def launch(assistant: Assistant, serving: Serving = Serving()) -> None:
     """Serve the page until Ctrl-C.
 
-    A port in use, a file of users with a fault, or no package for MCP, is a `SettingsError`.
+    A port in use, a file of users with a fault, an allowed host that is none, or no package for
+    MCP, is a `SettingsError`.
     """
     users = Users.read(Path(serving.auth)) if serving.auth else None
+    hosts = Hosts.of(serving.host, serving.allowed_hosts)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     page = build_page(Library(assistant))
-    port = free_port(serving.host, serving.port)
+    options = _options(serving, free_port(serving.host, serving.port))
+    options |= _doors(Login(users) if users else None, hosts)
     assistant.retrieve(_FIRST)
-    with no_proxy(), redirect_stdout(io.StringIO()):  # of MCP it would say what _tell says
-        _, address, _ = page.launch(**_options(serving, port, users))
     try:
+        with no_proxy(), redirect_stdout(io.StringIO()):  # of MCP it would say what _tell says
+            _, address, _ = page.launch(**options)
         if serving.mcp:
             tools(page)
         _tell(serving, address)
@@ -88,23 +98,12 @@ _READABLE = (
 )
 
 
-def own(host: str) -> bool:
-    """Whether only this machine reaches an address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _options(serving: Serving, port: int, users: Users | None) -> dict[str, Any]:
+def _options(serving: Serving, port: int) -> dict[str, Any]:
     """Gradio's defaults share, count and show more than a page of one's own should."""
     host = serving.host
-    gate = [Middleware(Gate, users=users)] if users else []
     return {
         "server_name": f"[{host}]" if ":" in host else host,
         "server_port": port,
-        "auth": users.login if users else None,
-        "auth_message": _welcome(),
         "prevent_thread_lock": True,
         "quiet": True,
         "share": False,
@@ -115,7 +114,6 @@ def _options(serving: Serving, port: int, users: Users | None) -> dict[str, Any]
         "ssr_mode": False,
         "pwa": False,
         "footer_links": [],
-        "app_kwargs": {"openapi_url": None, "middleware": gate},
         "max_file_size": _REFUSED * MOST_MB * 1_000_000,
         "state_session_capacity": _SESSIONS,
         "theme": theme(),
@@ -124,11 +122,29 @@ def _options(serving: Serving, port: int, users: Users | None) -> dict[str, Any]
     }
 
 
+def _doors(login: Login | None, hosts: Hosts) -> dict[str, Any]:
+    """Who may come in: by name of the page, and by login."""
+    gate = [Middleware(Gate, admits=login.admits)] if login else []
+    return {
+        "auth": login.admits if login else None,
+        "auth_message": _welcome(),
+        "app_kwargs": {"openapi_url": None, "middleware": gate, "lifespan": guarded(hosts)},
+    }
+
+
 def _welcome() -> str:
-    """HTML above the login, which knows no chosen language and has no style of its own."""
+    """HTML above the login, which knows no chosen language and has no style of its own.
+
+    Nor does it run our script, which therefore comes with the style: it tells who has to wait.
+    """
+    script = html.escape(_file("serving/login.js"))
+    style = f'<style onload="{script}">{_file("style.css")}</style>'
     words = "".join(f"<p>{say(language, 'login')}</p>" for language in LANGUAGES)
-    style = f"<style>{_file('style.css')}</style>"
-    return f'{style}<div class="yj-login">{header("zh")}{words}</div>'
+    later = "".join(
+        f"<p>{say(language, 'login_later', seconds='<b></b>')}</p>" for language in LANGUAGES
+    )
+    wait = f'<div class="yj-wait" role="alert" hidden>{later}</div>'
+    return f'{style}<div class="yj-login">{header("zh")}{words}{wait}</div>'
 
 
 def _file(name: str) -> str:

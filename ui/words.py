@@ -159,6 +159,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "请用管理员给的用户名和密码登录。",
         "Log in with the name and password that the administrator gave you.",
     ),
+    "login_later": (
+        "连续输错太多次，请过{seconds}秒再试。",
+        "Too many wrong passwords. Try again in {seconds} seconds.",
+    ),
     "logged_in": ("已登录：{user}", "Logged in as {user}"),
     "log_out": ("退出登录", "Log out"),
     "nation": ("全国", "Nation"),
