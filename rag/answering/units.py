@@ -1,17 +1,19 @@
 """Units and qualifiers of quantities: how they are written, and which say the same."""
 
+import functools
 import re
 
 ANY = "*"
 """The unit of a count of things named by an English noun that is in no table."""
 
 _EXACT_UNITS = (
-    "个百分点 百分点 个基点 % ‰ 成 倍 元 角 美元 欧元 日元 港元 英镑 亩 公顷 平方公里 平方千米 "
+    "个百分点 百分点 个基点 % ‰ ‱ 成 倍 元 角 美元 欧元 日元 港元 英镑 亩 公顷 平方公里 平方千米 "
     "平方米 立方米 "
     "公里 千米 米 厘米 毫米 海里 吨 公斤 千克 克 斤 担 "
-    "升 毫克 微克 微克/立方米 毫克/升 千瓦时 千瓦 "
+    "升 毫克 微克 微克/立方米 毫克/升 千瓦时 千瓦 千伏 "
     "兆瓦 吉瓦 度 ℃ 摄氏度 "
-    "年 个月 天 小时 分钟 秒 岁 个工作日 工作日 标准箱 标箱 吨标准煤 分"
+    "周年 年 个月 天 小时 个小时 个钟头 分钟 秒 周 个星期 岁 个工作日 工作日 个季度 标准箱 标箱 "
+    "吨标准煤 分"
 ).split()
 """Units that measure: no other one and no bare number says the same."""
 _CLASSIFIERS = (
@@ -27,10 +29,15 @@ _BOUND = {
     "年": "年(?![级代轻长])",
     "成": "成(?![为立果功长效员本就都绩熟品交套群片型因分书语事家])",
     "点": "点(?![名赞评位多半])",
-    "分": "分(?![别类级为钟布之片校])",
+    "分": "分(?![别类级为钟布之片校比])",
     "度": "度(?![假电])",
     "部": "部(?![门队委分长署])",
-    "人": "人(?![大民员均])",
+    "人": "人(?![大民员均才])",
+    "家": "家(?![庭园居政禽畜具电访属长])",
+    "位": "位(?!数)",
+    "轮": "轮(?![车胎渡])",
+    "期": "期(?![间末初满望盼])",
+    "周": "周(?![边期到密岁])",
     "市": "市(?![场民])",
     "区": "区(?![域间])",
     "国": "国(?![家际])",
@@ -47,6 +54,7 @@ _BOUND = {
     "对": "对(?![象接于])",
     "点位": "点位",
 }
+TENTHS = _BOUND["成"]
 UNIT = "|".join(
     _BOUND.get(unit, re.escape(unit))
     for unit in sorted({*_EXACT_UNITS, *_CLASSIFIERS, *_DATES}, key=len, reverse=True)
@@ -59,9 +67,14 @@ _SAME = {
     "摄氏度": "℃",
     "工作日": "个工作日",
     "标箱": "标准箱",
+    "个小时": "小时",
+    "个钟头": "小时",
+    "个星期": "周",
     "人": "名",
     "位": "名",
 }
+BY_THE_PIECE = "|".join(sorted(("月 百分点 基点 工作日 小时 钟头 星期 季度").split(), key=len))
+"""What 个 stands before, so that 多 or 半 may stand between: 4个多月, 3个半小时."""
 _TIMES = "times"
 _ENGLISH_UNITS = {
     r"percentage[- ]points?": "个百分点",
@@ -99,11 +112,12 @@ _BEFORE = {
 }
 _AFTER = {
     _ABOUT: "左右|上下",
-    _OVER: "余|多",
     f"{_OVER} {_LEAST}": "及?以上",
     f"{_UNDER} {_MOST}": "及?以下",
     _MOST: "以内|之内",
 }
+_INSIDE = {_OVER: "余|多|几", _ABOUT: "来"}
+"""Between a number and its unit: 530余件, 4个多月, 十来个."""
 _NOT = r"(?<!no )(?<!not )"
 _ENGLISH_BEFORE = {
     _ABOUT: r"about|around|approximately|roughly|some|nearly|almost|close to|an estimated|circa",
@@ -124,17 +138,20 @@ BEFORE = re.compile(
     r"|(?:达到|高达|达)\s*$",
     re.I,
 )
-_LASTING = r"(?<=[年月天时倍岁])[余多](?![次个年种边元方重级层])"
+ROUND = {"上": frozenset({f"{_OVER} {_LEAST}"}), "过": frozenset({_OVER}), "破": frozenset({_OVER})}
+"""What stands before a power alone: 上百家, 破千亿元."""
+_LASTING = r"(?<=[年月天时倍岁周])[余多](?![次个年种边元方重级层])"
 """三年多; but 比207件多 is no qualifier."""
 AFTER = "|".join(
     (
         _LASTING,
-        *(words for words in _AFTER.values() if words != "余|多"),
+        *_AFTER.values(),
         *(rf"\s*(?:{word})" for word in _ENGLISH_AFTER.values()),
     )
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def qualifiers(before: str, after: str) -> frozenset[str]:
     """Classes of the words around a number: `about`, `over`, `least`, `under`, `most`.
 
@@ -143,6 +160,7 @@ def qualifiers(before: str, after: str) -> frozenset[str]:
     tables = (
         (before, _BEFORE),
         (before, _ENGLISH_BEFORE),
+        (after, _INSIDE),
         (after, _AFTER),
         (after, _ENGLISH_AFTER),
     )
@@ -157,6 +175,7 @@ def qualifiers(before: str, after: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@functools.lru_cache(maxsize=4096)
 def canonical(unit: str) -> str:
     """One spelling for units that say the same: 千米 → 公里, percent → %."""
     unit = unit.strip()

@@ -1,0 +1,33 @@
+"""A quantity: a number as a text states it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.report import Span
+
+FIGURE, DATE, ORDINAL, RANK, NAME = "figure", "date", "ordinal", "rank", "name"
+PLACE, PLACE_FROM_END = "位次", "倒数位次"
+"""The units of a rank."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as a text states it."""
+
+    value: Decimal
+    unit: str
+    """Canonical (units.canonical); empty for a bare number, `*` for things named in English."""
+    qualifiers: frozenset[str]
+    kind: str
+    """`figure`; `date` (a year, month or day); `rank` (全国第3); `ordinal`; `name`, which has no
+    value: 5G, 1+5."""
+    span: Span
+    """With qualifiers and unit."""
+    digits: Span
+    """The number alone, without the power after it."""
+    high: Decimal | None = None
+    """Upper end of a range, or of what a vague number may be: 9 of 三五件 is 5."""
+
+    def text(self, source: str) -> str:
+        """Its own characters in the text that it was found in."""
+        return source[self.span.start : self.span.end]

@@ -1,0 +1,57 @@
+"""Which ordinals are ranks: 居全国第3, 全省第二位, 居首位, 位列全国前三, ranked third."""
+
+import re
+
+_ENGLISH = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
+ENGLISH = (
+    rf"\brank(?:s|ed|ing)? (?:(?:{'|'.join(_ENGLISH)})\b|"
+    r"(?:number |no\. ?)?\d+(?:st|nd|rd|th)\b|(?:number |no\. ?)\d+\b)"
+)
+"""A rank in English as a whole, with the verb."""
+FIRST = r"首位|榜首"
+"""The first rank without a numeral."""
+_SCALE = r"全[国省市区县州球]|世界|同类"
+_MOVES = r"[居列]|排(?!水|放|污|查|除)|名次|跻身|进入|升[至到]|跃"
+_PLACED = re.compile(rf"(?:{_MOVES}|{_SCALE})[^，。；;、：:]*$")
+_LED = re.compile(rf"(?:{_MOVES})[^，。；;、：:]*$")
+_COUNTED = re.compile(r"\s?[位名](?![代同])")
+_ENDS = re.compile(r"(?![一-龥\d.])|[的和及与并]|同志")
+_TOP_ENDS = re.compile(r"\s?[位名强]?(?![一-龥\d.%‰万亿])|\s?[位名强](?=[一-龥])|[的和及与并]")
+_LOOK_BACK = 24
+
+
+def is_rank(text: str, start: int, end: int) -> bool:
+    """Whether the ordinal at `[start, end)` is a rank: 全省第二位, 居全国37个城市第3."""
+    if _COUNTED.match(text, end):
+        return True
+    return bool(_ENDS.match(text, end) and _PLACED.search(text, max(0, start - _LOOK_BACK), start))
+
+
+def is_first(text: str, start: int) -> bool:
+    """Whether 首位 at `start` is a rank: 居全国首位; not 摆在首位."""
+    return bool(_LED.search(text, max(0, start - _LOOK_BACK), start))
+
+
+def is_top(text: str, start: int, end: int) -> bool:
+    """Whether the number at `[start, end)` is that of the foremost: 居全国前3, 位列前十."""
+    if text[start - 1 : start] != "前":
+        return False
+    placed = _PLACED.search(text, max(0, start - _LOOK_BACK), start - 1)
+    return bool(placed and _TOP_ENDS.match(text, end))
+
+
+def tail(text: str, end: int) -> int:
+    """Where a rank ends, with 位 or 名."""
+    counted = _COUNTED.match(text, end)
+    return counted.end() if counted else end
+
+
+def value(words: str) -> int:
+    """The rank that words of `ENGLISH` give: ranked third → 3."""
+    last = words.lower().split()[-1]
+    return _ENGLISH[last] if last in _ENGLISH else int(re.sub(r"\D", "", last))
