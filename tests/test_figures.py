@@ -61,6 +61,19 @@ def test_a_figure_is_reached_or_aimed_at(text, aspect, status):
     assert [figure.status for figure in figures(text, aspect=aspect)] == [status]
 
 
-@pytest.mark.parametrize(("text", "digits"), [("207件", True), ("３件", True), ("二次", False)])
-def test_a_figure_in_digits_is_told_from_one_in_words(text, digits):
-    assert [figure.in_digits for figure in figures(text)] == [digits]
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("207件", True),
+        ("３件", True),
+        ("十件", True),
+        ("三五件", True),
+        ("两年多", True),
+        ("两倍", True),
+        ("百分之五", True),
+        ("二次", False),
+        ("两个", False),
+    ],
+)
+def test_a_count_is_told_from_a_manner_of_speaking(text, sure):
+    assert [figure.sure for figure in figures(text)] == [sure]

@@ -2,6 +2,7 @@
 
 import re
 
+from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS, dimension, has_dimension
 from rag.answering.figures import figures
 
@@ -110,6 +111,7 @@ def any_unit(text: str) -> bool:
 
 def fitting(kind: str, figure: str) -> bool:
     """Whether a figure is of the kind asked for: 84.54% is no count, 207件 no share."""
+    figure = in_digits(figure)
     if kind in DIMENSIONS:
         return has_dimension(kind, figure)
     if kind == MONEY:
@@ -124,6 +126,7 @@ def fitting(kind: str, figure: str) -> bool:
 
 def has_figure(kind: str, text: str) -> bool:
     """Whether a text holds a figure of a kind."""
+    text = in_digits(text)
     if kind in DIMENSIONS:
         return has_dimension(kind, text)
     if kind in {MONEY, PRICE}:
@@ -136,5 +139,5 @@ def has_figure(kind: str, text: str) -> bool:
 
 
 def _figured(kind: str, text: str) -> bool:
-    found = [figure.text for figure in figures(text) if figure.in_digits]
+    found = [figure.text for figure in figures(text) if figure.sure]
     return any(kind == ANY or fitting(kind, figure) for figure in found)

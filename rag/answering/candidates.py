@@ -99,7 +99,7 @@ def fits(kind: str, hit: Hit, text: str) -> float:
     """1 where a sentence has what a question of its kind asks for, else 0."""
     passage = hit.passage
     if kind == "number":
-        return float(any(figure.in_digits for figure in figures(text)))
+        return float(any(figure.sure for figure in figures(text)))
     if kind == "definition":
         return float(passage.section.kind == GLOSSARY or bool(_DEFINES.search(text)))
     if kind == "who_when":

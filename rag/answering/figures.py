@@ -34,9 +34,9 @@ class Figure:
     """`achieved` or `target` (rag.answering.status)."""
 
     @property
-    def in_digits(self) -> bool:
-        """Whether it is written in digits; 二次 or 两个 is often a manner of speaking."""
-        return any(char.isdecimal() for char in self.text)
+    def sure(self) -> bool:
+        """Whether it counts for sure; 二次 or 两个 is often a manner of speaking."""
+        return not self.quantity.loose
 
 
 def figures(text: str, offset: int = 0, aspect: str = DONE) -> list[Figure]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from rag.answering.amounts import COUNT, MONEY, PRICE, fitting
+from rag.answering.dimensions import DIMENSIONS
 from rag.answering.figures import Figure, figures
 from rag.answering.slots import Slot, slots
 from rag.report import Span
@@ -126,7 +127,8 @@ def _assigned(scores: Vectors) -> dict[int, int]:
 
 def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     """Whether a figure is of the kind asked for and none that the question itself names."""
-    if not one.in_digits or not fitting(slot.kind, one.text):
+    asked = slot.kind in DIMENSIONS or bool(slot.measure and slot.measure in one.text)
+    if not (one.sure or asked) or not fitting(slot.kind, one.text):
         return False
     if slot.kind in {MONEY, PRICE} and one.quantity.unit not in _CURRENCIES:
         return False

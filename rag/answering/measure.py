@@ -57,7 +57,7 @@ class Measure:
 
     def fits(self, figure: Figure) -> bool:
         """Whether a figure is of the kind."""
-        if not figure.in_digits:
+        if not (figure.sure or self.counted(figure)):
             return False
         return self.kind == ANY or fitting(self.kind, figure.text)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.tokenizer import grams
+from rag.answering.digits import in_digits
 from rag.answering.figures import figures
 from rag.report import Report
 
@@ -82,7 +83,7 @@ def units_of(text: str) -> str:
 
 def counts_by(units: str, text: str) -> bool:
     """Whether a sentence has a number of one of these measures, in figures or in words."""
-    return bool(re.search(_COUNT.format(units=units), text))
+    return bool(re.search(_COUNT.format(units=units), in_digits(text)))
 
 
 def town(text: str) -> str:

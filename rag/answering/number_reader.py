@@ -31,6 +31,7 @@ _ONE_COUNTED = re.compile(r"[件项条部家户名场份宗例座所处篇个台
 """一 with its measure after what it counts: 条例一部，."""
 _NOT_COUNTED = re.compile(r"[这那每某同另任唯统逐进更万单专首上下前后]$")
 """What stands before 一 that counts nothing, though a stop follows: 进一步，."""
+_LOOSE = re.compile(f"[{DIGITS}]")
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 _HALF = Decimal("0.5")
 
@@ -116,7 +117,10 @@ def _counted(plain: str, match: re.Match[str]) -> Quantity | None:
     span = Span(start, tail.end() if tail.group().strip() else end)
     digits = Span(match.start(), _last_digit(match))
     unit = _unit(plain, match, tail, span.end)
-    one = Quantity(low, unit, named, FIGURE, span, digits, high)
+    loose = bool(_LOOSE.fullmatch(match.group())) and not (
+        inside or extra or unit == "倍" or tail["after"] in {"多", "余"}
+    )
+    one = Quantity(low, unit, named, FIGURE, span, digits, high, loose)
     return _signed(plain, replace(one, kind=_kind(one, plain, match)))
 
 

@@ -26,7 +26,9 @@ class Quantity:
     digits: Span
     """The number alone, without the power after it."""
     high: Decimal | None = None
-    """Upper end of a range, or of what a vague number may be: 9 of 三五件 is 5."""
+    """Upper end of a range, or the most that a vague number may be: 5 of 三五件."""
+    loose: bool = False
+    """One to nine in words, as often a manner of speaking as a count: 两个, 三项."""
 
     def text(self, source: str) -> str:
         """Its own characters in the text that it was found in."""

@@ -20,7 +20,7 @@ from rag.retrieval.retriever import Retriever
 
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
 """Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
-_LIKE = "个件项条部家份"
+_LIKE = (*"个件项条部家份", "方面")
 _SAME_AS = {"吨": ("斤", 2000), "公斤": ("斤", 2), "公顷": ("亩", 15), "平方公里": ("亩", 1500)}
 """Units that reports write for one another, and how many of the other one they are."""
 _TOTAL = re.compile(r"共|总|合计|累计|全年|一年|为$|达$")
@@ -126,7 +126,7 @@ def _total_of(part: Found, others: Sequence[Found]) -> Found:
 
 
 def _class(unit: str) -> str:
-    """A unit, or the first of those that reports exchange for one another: 件, 件次, 项 are 个."""
+    """A unit, or the first of those that reports exchange for it: 件, 件次, 项, 方面 are 个."""
     plain = unit.removesuffix("次") or unit
     return _LIKE[0] if plain in _LIKE else "名" if plain == "人" else plain
 

@@ -21,7 +21,7 @@ _PLACED = re.compile(rf"(?:{_MOVES}|{_SCALE})[^，。；;、：:]*$")
 _LED = re.compile(rf"(?:{_MOVES})[^，。；;、：:]*$")
 _COUNTED = re.compile(r"\s?[位名](?![代同])")
 _ENDS = re.compile(r"(?![一-龥\d.])|[的和及与并]|同志")
-_TOP_ENDS = re.compile(r"\s?[位名强]?(?![一-龥\d.%‰万亿])|\s?[位名强](?=[一-龥])|[的和及与并]")
+_TOP_ENDS = re.compile(r"\s?强|(?![一-龥\d.%‰])|[的和及与并]")
 _LOOK_BACK = 24
 
 
@@ -38,9 +38,11 @@ def is_first(text: str, start: int) -> bool:
 
 
 def is_top(text: str, start: int, end: int) -> bool:
-    """Whether the number at `[start, end)` is that of the foremost: 居全国前3, 位列前十."""
+    """Whether the number at `[start, end)` is that of the foremost: 居全国前3, 前10名."""
     if text[start - 1 : start] != "前":
         return False
+    if _COUNTED.match(text, end):
+        return True
     placed = _PLACED.search(text, max(0, start - _LOOK_BACK), start - 1)
     return bool(placed and _TOP_ENDS.match(text, end))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.answer import Quote
 from rag.answering.absent import absent
 from rag.answering.candidates import Candidate, candidates
+from rag.answering.digits import in_digits
 from rag.answering.refusal import reason
 from rag.answering.requirements import Requirement, demanding, requirements
 from rag.answering.status import aims
@@ -70,7 +71,7 @@ def _mistimed(candidate: Candidate) -> bool:
     """Whether a sentence tells of the plans for the next year, no answer on one that is over."""
     passage, span = candidate.hit.passage, candidate.span
     before = passage.report.text[passage.spans[0].start : span.start]
-    lead = _FIGURE.split(candidate.text)[0]  # 力求 after a figure is not of that figure
+    lead = _FIGURE.split(in_digits(candidate.text))[0]  # 力求 after a figure is not of that figure
     return passage.aspect == PLANNED or aims(before[before.rfind("。") + 1 :] + lead)
 
 
