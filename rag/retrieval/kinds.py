@@ -8,12 +8,26 @@ WHEN = (
     r"\bwhen\W*$"
 )
 """When that asks; at the head of a clause of its own (when people swapped cars, …) it does not."""
+_TOP = (
+    r"(?=的|者|[是为有达在]|和|与|跟|或|、|吗|呢|吧|啊|呀|[最谁哪各几]|分别|还是|多少|增速|增幅|涨幅|降幅|[值数]|比例|占比|"
+    r"[，。？?！!；;：:,.\s)）]|$)"
+)
+"""What follows 最高 where it asks; before a noun or a verb it is part of a name (最高人民法院)."""
+_END = r"(?=[？?！!，,。；;\s吧呢啊呀]|谁|$)"
+"""What follows a bare 高 or 多 where it asks: 谁的建议多？ but 谁当选人大代表？"""
+_MORE = (
+    r"更(?:高(?!水平|质量|标准|层次|要求|[品效])|大(?!力度|范围|规模|程度|作为|贡献)|多(?!元|样)|快(?!发展)|[低少小慢勤])"
+)
+"""更 before what is counted or measured; 更大力度 is a manner of speaking."""
+SUPERLATIVE = rf"(?:{_MORE}|最[高低多少大小快慢勤]{_TOP})"
+"""Words by which a question asks for the first or the last."""
+_DEGREE = rf"(?:{SUPERLATIVE}|[高低多少大小快慢]{_END})"
 KINDS = {
     "definition": r"什么意思|指的?是|指什么|是指|什么是|什么叫|何谓|含义|各是什么|解释一?下|"
     r"[”\"](?:具体)?(?:是|指的?是?)(?:个|一个)?(?:什么|啥|哪)|名词解释|\bmeans?\b|\bmeant\b|"
     r"stands? for|refers? to|what (?:is|are) (?:the |a )?[\"“‘']",
-    "who_when": r"谁(?!的?[^，。？]{0,8}?[更最高低多少大快慢])|哪位|何时|什么时候|"
-    r"哪一?[天年日](?![^，。？]{0,8}[更最])|几月|"
+    "who_when": rf"谁(?!的?[^，。？]{{0,8}}?{_DEGREE})|哪位|何时|什么时候|"
+    rf"哪一?[天年日](?![^，。？]{{0,8}}{SUPERLATIVE})|几月|"
     rf"\bwho\b|\bwhom\b|{WHEN}",
     "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
     r"百分之几|多大|多高|第几|占比|比例|百分|"
@@ -31,7 +45,7 @@ KINDS = {
 """Kind of question -> the words that tell it; the first kind that fits is taken."""
 COMPARES = re.compile(
     r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|省|区(?![域级间])|市(?![场民区政]))|[各几两三四五六]份报告|各地(?!块)|"
-    r"各[省市区县](?![级直])|谁的?[^，。？]{0,8}?[更最高低多少大]|哪[个里儿家边]的?[^，。？]{0,8}?(?:更|最)[多少高低大小快慢]|"
+    rf"各[省市区县](?![级直])|谁的?[^，。？]{{0,8}}?{_DEGREE}|哪[个里儿家边]的?[^，。？]{{0,8}}?{SUPERLATIVE}|"
     r"(?:哪[个里儿家边]|谁)[多少高低大小][？?]?$|排[个一]?名|"
     r"\b(?:each|every|all(?: the)?|which|rank(?: the)?) "
     r"(?:reports?|places?|districts?|provinces?|cit(?:y|ies))\b|"
@@ -64,7 +78,7 @@ BODY = re.compile(
 )
 """After a place, the body whose report it is, where it acts: no matter of a question either."""
 SIDES = re.compile(
-    r"[哪谁][个些儿里家边座一]?(?:[省市区县年](?![级直])|城市|地方|地区)?的?|得?[更最][多少高低大小快慢勤]|"
+    rf"[哪谁][个些儿里家边座一]?(?:[省市区县年](?![级直])|城市|地方|地区)?的?|得?{SUPERLATIVE}|"
     r"各(?:自|是|有|为|地)*(?![种类项级界])|[两二三四五六七八九十几]个?(?:[省市区县家](?![级直里])|城市|地(?!区))|"
     r"\beach\b|\bcompare\b|,? (?:and )?which (?:\w+ ){0,2}(?:is|are|was|were)? ?(?:the )?"
     r"(?:high|low|big|small|larg|fast|slow)\w*|\b(?:faster|fastest|highest|higher|lowest|lower|larger|largest|more|most)\b",
@@ -76,13 +90,13 @@ _TOPMOST = re.compile(
     re.I | re.S,
 )
 _LEAST = re.compile(
-    r"最[少低小慢]|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[少低小慢][？?]?$|从[低少小]到|"
-    r"\b(?:fewest|least|lowest|lower|fewer|smallest|smaller|less|slower|slowest)\b",
+    rf"最[少低小慢]{_TOP}|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{{0,12}}[少低小慢][？?]?$|从[低少小]到|"
+    r"\b(?:fewest|(?<!at )least|lowest|lower|fewer|smallest|smaller|less|slower|slowest)\b",
     re.I,
 )
 _MOST = re.compile(
-    r"最[多高大快]|更[多高大快勤]|(?:哪[个里儿家边]|谁)的?[^，。？]{0,12}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
-    r"\b(?:most|highest|higher|more|largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
+    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|谁)的?[^，。？]{{0,12}}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
+    r"\b(?:(?<!at )most(?! of\b| \w+(?:ant|ent|ive|ful|al|ic|ous|ble|ed)\b)|highest|higher|more|largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
     re.I,
 )
 MOST, LEAST = 1, -1
