@@ -4,6 +4,7 @@ import functools
 import logging
 import re
 import unicodedata
+from itertools import accumulate
 from typing import Any
 
 _HAN = re.compile(r"[㐀-鿿]+")
@@ -73,14 +74,15 @@ def words(text: str) -> list[str]:
     return found
 
 
+def seams(text: str) -> frozenset[int]:
+    """Where the words of a text begin and end, in its normal form: 0, each seam, its length."""
+    sizes = [len(word) for word in _segmenter().cut(normalise(text), HMM=False)]
+    return frozenset(accumulate(sizes, initial=0))
+
+
 def crossing(before: str, after: str) -> bool:
     """Whether a word that jieba knows stands across the seam of two texts."""
-    at = 0
-    for word in _segmenter().cut(normalise(before + after), HMM=False):
-        if at < len(before) < at + len(word):
-            return True
-        at += len(word)
-    return False
+    return len(before) not in seams(before + after)
 
 
 def grams(text: str) -> list[str]:

@@ -103,6 +103,9 @@ class Answer:
     """Why nothing was found; empty where `found`."""
     table: tuple[Row, ...] | None = None
     warnings: tuple[str, ...] = field(default=())
+    tally: str = ""
+    """The words in `text` that count the reports (11份报告中有7份写明): they rest on all rows of the
+    table, not on a quote."""
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""

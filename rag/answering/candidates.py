@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.figures import figures
-from rag.answering.support import coverage, wanted
+from rag.answering.formalities import formal, without_address
+from rag.answering.support import Wanted, coverage, wanted
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
 from rag.retrieval.byline import asks_of_report, is_byline
@@ -65,11 +66,22 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
         around = CONTEXT * context + PASSAGE * min(hit.score, 1.0)
         for span, (whole, clause) in _told(retriever.likeness(question, hit.passage), hit):
             text = hit.passage.report.slice(hit.passage.parts(span))
+            if _empty(question, text, asked):
+                continue
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
             score = around + own + KIND * fits(question.sought, hit, text)
             score += TENSE * timely(question.tense, hit)
             found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
+
+
+def _empty(question: Question, text: str, asked: Sequence[Wanted]) -> bool:
+    """Whether a sentence is a form of address or delivery, or has the question's words in one."""
+    if asks_of_report(question.asking):
+        return False
+    rest = without_address(text)
+    addressed = rest != text and coverage(asked, text) > 0 and not coverage(asked, rest)
+    return formal(text) or addressed
 
 
 def _told(

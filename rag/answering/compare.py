@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate
@@ -21,6 +21,8 @@ from rag.settings import Settings
 
 _BESIDE = 0.1
 """Share of the usual support that does for a report beside another one that answers."""
+_NAMED = 0.6
+"""Share of a term's words that a passage must have to speak of it: 代表 is no 代表联络站."""
 _SILENT = {"zh": "报告未写明", "en": "not stated"}
 _TOP = {MOST: "最多", LEAST: "最少"}
 _DEGREE = re.compile(r"[更最]([高大快低小慢])|([高大快低小慢])[？?]?$")
@@ -68,7 +70,9 @@ def _selection(
     report: Report,
 ) -> Selection:
     own = [hit for hit in hits if hit.passage.report.id == report.id]
-    return select(question, own, retriever, reports)
+    found = select(question, own, retriever, reports)
+    best = found.found[0].context if found.found else 0.0
+    return replace(found, support=0.0) if question.mentions and best < _NAMED else found
 
 
 def _lines(

@@ -8,6 +8,7 @@ from rag.answering.candidates import Candidate
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
 from rag.answering.items import wants_several, whole_list
+from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import quote, select, wants_whole
@@ -27,8 +28,13 @@ def extract(
     question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
 ) -> Answer:
     """The best sentences of `hits` as quotes; a refusal where none supports an answer."""
+    if answer := mentions(question, hits, retriever):
+        return answer
     if question.compares(retriever.within(question)):
-        return _cut(compare(question, hits, retriever, settings), question, retriever)
+        answer = compare(question, hits, retriever, settings)
+        if question.mentions and not answer.found:
+            return unmentioned(question, hits, retriever)
+        return _cut(answer, question, retriever)
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)
     if selection.support < settings.support:

@@ -38,8 +38,9 @@ def verify(answer: Answer) -> Answer:
     held, warnings = _held(answer, question)
     lines: list[str] = []
     marked: set[int] = set()
+    whole = len(held) == len(answer.quotes)
     for line in answer.text.split("\n"):
-        own, marks = _own(line, answer.quotes)
+        own, marks = _own(line.replace(answer.tally, "") if whole else line, answer.quotes)
         said = list(_faults(own, marks, held, answer, question))
         if said:
             warnings += said
@@ -105,7 +106,9 @@ def _claim(
     reports: list[Report] = [one.quote.report for one in sources]
     reports = reports or [hit.passage.report for hit in answer.hits]
     unique = list({report.id: report for report in reports}.values())
-    return Claim(own, sources, unique, answer.standalone, asks_ahead(question))
+    # that a report mentions a plan says nothing of its being done
+    plans = asks_ahead(question) or question.mentions is not None
+    return Claim(own, sources, unique, answer.standalone, plans)
 
 
 def _notes(

@@ -16,7 +16,10 @@ def explained(question: Question, hits: Sequence[Hit], retriever: Retriever) -> 
     asked = list(_asked(question))
     expansions = list(_expansions(question, retriever))
     return tuple(
-        replace(hit, why=_why(question, hit, retriever, groups, asked, expansions)) for hit in hits
+        replace(hit, why=_why(question, hit, retriever, groups, asked, expansions))
+        if retriever.holds(hit.passage)
+        else hit
+        for hit in hits
     )
 
 

@@ -23,6 +23,7 @@ from rag.retrieval.kinds import (
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import find
+from rag.retrieval.term_query import WHETHER, TermQuery, masked, term_query
 from rag.retrieval.years import in_figures, without, years
 
 History = Sequence[tuple[str, str]]
@@ -99,9 +100,14 @@ class Question:
         own = simplified(self.text)
         return own if _ASKS.search(own) else self.standalone
 
+    @cached_property
+    def mentions(self) -> TermQuery | None:
+        """The term whose mentions are asked for, if that is what is asked."""
+        return term_query(self.standalone)
+
     def compares(self, reports: Sequence[Report]) -> bool:
         """Whether it is to be answered report by report: of several places or years, or of all."""
-        if self.scope.each:
+        if self.scope.each or self.mentions:
             return True
         if len(reports) < 2:
             return False
@@ -136,7 +142,8 @@ def understand(
     plain = in_figures(simplified(asked))
     before = [] if alone else [question for question, _ in history]
     alone = standalone(simplified(alone) or plain, before, reports)[-longest:]
-    places, when = tuple(find(alone, reports)), years(alone)
+    around = masked(alone)
+    places, when = tuple(find(around, reports)), years(around)
     own = plain if _ASKS.search(plain) else alone
     tense = tense_of(alone, when, places, reports)
     sought = kind(own)
@@ -155,6 +162,8 @@ def understand(
 
 
 def _whole_kind(plain: str, own: str, alone: str, sought: str, places: Sequence[Named]) -> str:
+    if asked := term_query(alone):
+        return "yesno" if asked.asks == WHETHER else COMPARISON
     if off_topic(plain):
         return OFF_TOPIC
     compares = COMPARES.search(own) or side_by_side(alone, places)

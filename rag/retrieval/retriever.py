@@ -94,6 +94,14 @@ class Retriever:
         older = not question.years and passage.report.id in self._superseded
         return bonus(question, passage) - OLDER * older
 
+    def passages(self, report: Report) -> list[Passage]:
+        """The passages of a report, in the order of its text."""
+        return [self.corpus.passages[row] for row in self._rows.get(report.id, [])]
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether a passage is one of the corpus; a heading that is quoted is none."""
+        return (passage.report.id, passage.spans) in self._row
+
     def row(self, passage: Passage) -> int:
         """The row of a passage in the corpus."""
         return self._row[passage.report.id, passage.spans]

@@ -1,0 +1,171 @@
+"""Answers on a term itself: the reports that mention it, each with a sentence that holds it."""
+
+from collections.abc import Sequence
+
+from rag.answer import Answer, Quote, Row
+from rag.answering.clauses import standing
+from rag.answering.prose import plain
+from rag.answering.refusal import missing, reason, refuse
+from rag.answering.requirements import requirements
+from rag.answering.term_lookup import Lookup, Mention, look_up
+from rag.passage import Hit
+from rag.report import Report, Span, clip, hull
+from rag.retrieval.names import english, own_name
+from rag.retrieval.question import Question
+from rag.retrieval.retriever import Retriever
+from rag.retrieval.term_query import HOW, WHETHER, TermQuery
+
+_WHOLE = 60
+"""Characters up to which a sentence is quoted whole."""
+_TALLY = {
+    "zh": "{all}份报告中有{some}份提到“{term}”",
+    "en": "{some} of {all} reports mention “{term}”",
+}
+_OTHERWISE = {
+    "zh": "没有一份报告写“{term}”这几个字；{all}份报告中有{some}份写了词表中意思相近的{wordings}",
+    "en": "No report has the words “{term}”; {some} of {all} reports have {wordings}, near to it in "
+    "the thesaurus",
+}
+_WITHOUT = {"zh": "；没有提到的是{names}", "en": "; those that do not: {names}"}
+_NONE = {
+    "zh": "没有一份报告提到“{term}”（查了{all}份报告的全文）。",
+    "en": "No report mentions “{term}” (the whole text of {all} reports was looked through).",
+}
+_NOT = {
+    "zh": "{place}的报告没有提到“{term}”（查了全文）。",
+    "en": "The report of {place} does not mention “{term}” (its whole text was looked through).",
+}
+_SILENT = {"zh": "没有提到", "en": "not mentioned"}
+_YES = {"zh": "是，", "en": "Yes. "}
+
+
+def mentions(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Answer | None:
+    """The reports that mention the term asked about, or a refusal that says that none does.
+
+    None where a question does not ask for mentions, or asks how reports speak of what none names.
+    """
+    asked = question.mentions
+    reports = retriever.reports(question)
+    if asked is None:
+        return None
+    lacked = [one for one in requirements(question, reports) if one.what == "place"]
+    if lacked:
+        why = reason(question, lacked[0], reports, retriever.within(question))
+        return refuse(question, hits, why)
+    found = look_up(asked.term, reports, retriever, [hit.passage for hit in hits])
+    if not found.mentions:
+        return None if asked.asks == HOW else unmentioned(question, hits, retriever)
+    quotes = {
+        id_: _quote(number, mention)
+        for number, (id_, mention) in enumerate(_in_order(found, reports), start=1)
+    }
+    tally = _tally(question.language, asked, found, reports)
+    rows = _rows(asked, quotes, reports)
+    return Answer(
+        question.text,
+        question.standalone,
+        _text(question, asked, tally, rows, list(quotes.values())),
+        True,
+        tuple(quotes.values()),
+        _hits(found, hits),
+        table=None if _one(asked, reports) else tuple(rows),
+        warnings=missing(question),
+        tally=tally,
+    )
+
+
+def unmentioned(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Answer:
+    """The refusal that says that no report mentions the term."""
+    return refuse(question, hits, _none(question, retriever.reports(question)))
+
+
+def _in_order(found: Lookup, reports: Sequence[Report]) -> list[tuple[str, Mention]]:
+    return [(one.id, found.mentions[one.id]) for one in reports if one.id in found.mentions]
+
+
+def _quote(number: int, mention: Mention) -> Quote:
+    """The sentence, of a long one the clauses that hold the term, which is marked."""
+    passage = mention.passage
+    spans = passage.parts(mention.sentence)
+    text = passage.report.slice(spans)
+    if len(text) > _WHOLE:
+        before = passage.report.slice(clip(spans, Span(spans[0].start, mention.words.start)))
+        words = passage.report.slice(clip(spans, mention.words))
+        run = standing(text, [Span(len(before), len(before) + len(words))])
+        end = run.start + len(text[slice(*run)].rstrip("，,、；; \n\t　"))
+        spans = clip(spans, hull(spans, run.start, end))
+    marks = clip(spans, mention.words)
+    return Quote(
+        number,
+        passage.report.slice(spans),
+        passage.report,
+        str(passage.section),
+        spans,
+        passage.paragraph,
+        marks,
+    )
+
+
+def _rows(asked: TermQuery, quotes: dict[str, Quote], reports: Sequence[Report]) -> list[Row]:
+    """A row a report that mentions it; of all reports where it is asked how they speak of it."""
+    return [
+        Row(one.name, one.year, "", own.number if own else None, one.year_delivered, one.year_covered)
+        for one in reports
+        if (own := quotes.get(one.id)) or asked.asks == HOW
+    ]
+
+
+def _one(asked: TermQuery, reports: Sequence[Report]) -> bool:
+    return asked.asks == WHETHER and len(reports) == 1
+
+
+def _text(
+    question: Question, asked: TermQuery, tally: str, rows: Sequence[Row], quotes: Sequence[Quote]
+) -> str:
+    language, reports = question.language, {one.number: one for one in quotes}
+    if _one(asked, [quote.report for quote in quotes]) and "“" + asked.term in tally:
+        return _YES[language] + plain(question, quotes)
+    lines = [f"{tally}{'：' if language == 'zh' else ':'}"]
+    for row in rows:
+        said = f"“{reports[row.quote].text}”[{row.quote}]" if row.quote else _SILENT[language]
+        year = f"{row.year or ''}"
+        if language == "en":
+            lines.append(f"{', '.join(filter(None, [english(row.place), year]))}: {said}")
+        else:
+            lines.append(f"{row.place}{year}：{said}")
+    return "\n".join(lines)
+
+
+def _tally(language: str, asked: TermQuery, found: Lookup, reports: Sequence[Report]) -> str:
+    comma = "、" if language == "zh" else ", "
+    names = comma.join(_name(language, one) for one in reports if one.id not in found.mentions)
+    said = (_OTHERWISE if found.wordings else _TALLY)[language].format(
+        all=len(reports),
+        some=len(found.mentions),
+        term=asked.term,
+        wordings=comma.join(f"“{one}”" for one in found.wordings),
+    )
+    return said + (_WITHOUT[language].format(names=names) if asked.negated and names else "")
+
+
+def _name(language: str, report: Report) -> str:
+    return english(report.name) if language == "en" else own_name(report.name)
+
+
+def _none(question: Question, reports: Sequence[Report]) -> str:
+    asked, language = question.mentions, question.language
+    assert asked is not None
+    if len(reports) == 1:
+        return _NOT[language].format(place=_name(language, reports[0]), term=asked.term)
+    return _NONE[language].format(all=len(reports), term=asked.term)
+
+
+def _hits(found: Lookup, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The passages of the mentions, then those that were found by the search."""
+    scores = {(one.passage.report.id, one.passage.spans): one.score for one in hits}
+    held = [one.passage for one in found.mentions.values()]
+    every = [*held, *(hit.passage for hit in hits if hit.passage not in held)]
+    return tuple(
+        Hit(one, scores.get((one.report.id, one.spans), 0.0), rank)
+        for rank, one in enumerate(every, start=1)
+    )
