@@ -111,6 +111,8 @@ def any_unit(text: str) -> bool:
 
 def fitting(kind: str, figure: str) -> bool:
     """Whether a figure is of the kind asked for: 84.54% is no count, 207件 no share."""
+    if kind == ANY:
+        return True
     figure = in_digits(figure)
     if kind in DIMENSIONS:
         return has_dimension(kind, figure)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate
 from rag.answering.quantity import Found, choose
+from rag.answering.ranking import NOTHING, conditioned, met, ranked, states, without
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import Selection, quote, select
 from rag.answering.spoken_year import spoken_year
 from rag.answering.status import status
 from rag.passage import Hit
 from rag.report import Report
-from rag.retrieval.kinds import LEAST, MOST, superlative
-from rag.retrieval.names import english, own_name
+from rag.retrieval.kinds import superlative
+from rag.retrieval.names import english
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
@@ -24,9 +25,6 @@ _BESIDE = 0.1
 _NAMED = 0.6
 """Share of a term's words that a passage must have to speak of it: 代表 is no 代表联络站."""
 _SILENT = {"zh": "报告未写明", "en": "not stated"}
-_TOP = {MOST: "最多", LEAST: "最少"}
-_DEGREE = re.compile(r"[更最]([高大快低小慢])|([高大快低小慢])[？?]?$")
-_TOP_ENGLISH = {MOST: "Highest", LEAST: "Lowest"}
 
 
 @dataclass(frozen=True)
@@ -58,8 +56,14 @@ def compare(
     lines = _lines(question, retriever, reports, held)
     order = superlative(question.asking)
     if order:
-        lines.sort(key=lambda line: -order * line.figure.value if line.figure else float("inf"))
+        lines.sort(key=lambda line: _rank(question, line, order))
     return _answer(question, hits, lines, order)
+
+
+def _rank(question: Question, line: _Line, order: int) -> tuple[bool, float]:
+    """By which lines are sorted: figures that tell of what is asked first, best first."""
+    value = -order * line.figure.value if line.figure else float("inf")
+    return not states(question, line.figure), value
 
 
 def _selection(
@@ -93,27 +97,46 @@ def _lines(
 
 
 def _answer(question: Question, hits: Sequence[Hit], lines: Sequence[_Line], order: int) -> Answer:
-    rows: list[Row] = []
-    quotes: list[Quote] = []
-    for line in lines:
-        if line.best is not None:
-            quotes.append(quote(len(quotes) + 1, question, line.best))
-        number = len(quotes) if line.best is not None else None
-        figure, report = line.figure.text if line.figure else "", line.report
-        year, years = _year(question, line), (report.year_delivered, report.year_covered)
-        rows.append(Row(report.name, year, figure, number, *years))
-    verdict = _verdict(question, lines, rows, order) if order else ""
+    figures = [line.figure for line in lines]
+    filters = question.threshold is not None and question.threshold.each
+    kept = [line for line in lines if met(question, line.figure)] if filters else lines
+    rows, quotes = _quoted(question, kept)
+    head = NOTHING
+    if question.threshold:
+        head = conditioned(question, figures)
+        if not kept:
+            return refuse(question, hits, without(question, figures))
+    elif order and any(figures):
+        head = ranked(question, list(zip(rows, figures, strict=True)), order)
     prose = _prose(question.language, rows, quotes)
     return Answer(
         question.text,
         question.standalone,
-        "\n".join(filter(None, [verdict, prose])),
+        "\n".join(filter(None, [head.text, prose])),
         True,
         tuple(quotes),
         tuple(hits),
         table=tuple(rows),
         warnings=missing(question),
+        tally=head.tally,
     )
+
+
+def _quoted(question: Question, lines: Sequence[_Line]) -> tuple[list[Row], list[Quote]]:
+    """The rows of the lines and their quotes, numbered in the order of the lines."""
+    rows: list[Row] = []
+    quotes: list[Quote] = []
+    for line in lines:
+        if line.best is not None:
+            quotes.append(quote(len(quotes) + 1, question, line.best))
+        rows.append(_row(question, line, len(quotes) if line.best is not None else None))
+    return rows, quotes
+
+
+def _row(question: Question, line: _Line, quote: int | None) -> Row:
+    figure, report = line.figure.text if line.figure else "", line.report
+    years = (report.year_delivered, report.year_covered)
+    return Row(report.name, _year(question, line), figure, quote, *years)
 
 
 def _year(question: Question, line: _Line) -> int | None:
@@ -125,31 +148,6 @@ def _year(question: Question, line: _Line) -> int | None:
     if line.figure:
         at, told = line.figure.figure.span.start, line.figure.figure.status
     return spoken_year(line.best.text, at, told, line.report)
-
-
-def _verdict(question: Question, lines: Sequence[_Line], rows: Sequence[Row], order: int) -> str:
-    """Who has most, or least; empty where fewer than two reports give a figure of the same unit."""
-    known = [(line.figure, row) for line, row in zip(lines, rows, strict=True) if line.figure]
-    if len(known) < 2:
-        return ""
-    first = known[0][0].value
-    names, figures = [], []
-    for found, row in known:
-        if found.value == first:
-            names.append(_called(question.language, row, rows))
-            figures.append(f"{row.figure}[{row.quote}]")
-    if question.language == "en":
-        return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
-    degree = _DEGREE.search(question.asking)
-    word = f"最{degree.group(1) or degree.group(2)}" if degree else _TOP[order]
-    return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
-
-
-def _called(language: str, row: Row, rows: Sequence[Row]) -> str:
-    """What the verdict calls a row: its place, or its year where all are of one place."""
-    if row.year and len({one.place for one in rows}) == 1:
-        return str(row.year) if language == "en" else f"{row.year}年"
-    return english(row.place) if language == "en" else own_name(row.place)
 
 
 def _prose(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:

@@ -7,6 +7,7 @@ from rag.answer import Answer, Quote
 from rag.answering.candidates import Candidate
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
+from rag.answering.decided import asks_amount
 from rag.answering.items import wants_several, whole_list
 from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
@@ -41,7 +42,7 @@ def extract(
         return refuse(question, hits, selection.why)
     best = chosen(question, selection.found, retriever)
     quotes = tuple(
-        shortened(_quote(n, question, one), one.hit.passage, question, retriever)
+        shortened(_quote(n, question, one), one.hit.passage, asks_amount(question), retriever)
         for n, one in enumerate(best, start=1)
     )
     answer = Answer(

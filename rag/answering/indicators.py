@@ -5,7 +5,7 @@ of exports is asked), and its figure looks as good.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _INDICATORS = (
@@ -88,3 +88,13 @@ def indicators(text: str) -> Iterator[Indicator]:
     for asked, told in _INDICATORS:
         if match := re.search(asked, text, re.I):
             yield Indicator(match.group(), told)
+
+
+def of_another(asked: Sequence[Indicator], said: str) -> bool:
+    """Whether the words that a figure is said of name an indicator, and none of those asked for.
+
+    False where none is asked for: the table holds only some of all indicators.
+    """
+    if not asked or any(one.named(said) for one in asked):
+        return False
+    return any(re.search(told, said, re.I) for _, told in _INDICATORS)

@@ -43,24 +43,31 @@ _ENGLISH_AGREES = re.compile(
     r"(?:delay|exception|fail)\b",
     re.I,
 )
+ROSE = re.compile(
+    r"增长|上升|提高|增加(?!值)|新增|扩大|回升|提升|\b(?:increas|ris(?:e|ing|en)|rose|"
+    r"grew|grow|gain)\w*|\bup\b",
+    re.I,
+)
+FELL = re.compile(
+    r"下降|减少|降低|缩小|回落|负增长|下滑|压减|核减|调减|削减|\b(?:decreas|declin|fall|"
+    r"fell|drop|reduc|shr[iu]nk|cut)\w*|\bdown\b|"
+    r"\b(?:fewer|less|lower) than (?:a year|last|the year|the previous|in 20)",
+    re.I,
+)
 _OPPOSITES = [
-    (re.compile(one, re.I), re.compile(other, re.I))
-    for one, other in (
-        (
-            r"增长|上升|提高|增加(?!值)|新增|扩大|回升|提升|\b(?:increas|ris(?:e|ing|en)|rose|"
-            r"grew|grow|gain)\w*|\bup\b",
-            r"下降|减少|降低|缩小|回落|负增长|下滑|压减|核减|调减|削减|\b(?:decreas|declin|fall|"
-            r"fell|drop|reduc|shr[iu]nk|cut)\w*|\bdown\b|"
-            r"\b(?:fewer|less|lower) than (?:a year|last|the year|the previous|in 20)",
-        ),
-        ("以上", "以下"),
-        ("上半年", "下半年"),
-        ("最高|最多", "最低|最少"),
-        (
-            r"高于|比[^，。；]{1,12}高|\b(?:above|higher)\b",
-            r"低于|比[^，。；]{1,12}低|\b(?:below|lower)\b",
-        ),
-    )
+    (ROSE, FELL),
+    *(
+        (re.compile(one, re.I), re.compile(other, re.I))
+        for one, other in (
+            ("以上", "以下"),
+            ("上半年", "下半年"),
+            ("最高|最多", "最低|最少"),
+            (
+                r"高于|比[^，。；]{1,12}高|\b(?:above|higher)\b",
+                r"低于|比[^，。；]{1,12}低|\b(?:below|lower)\b",
+            ),
+        )
+    ),
 ]
 _STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)")
 _NEAR = 0.4

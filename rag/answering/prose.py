@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rag.answer import Quote
-from rag.answering.figures import Figure, figures
+from rag.answering.decided import NO, answering_figure, correction, yes_or_no
+from rag.answering.figures import Figure
 from rag.answering.items import clean, items, wants_several
 from rag.answering.slots import slots
 from rag.answering.status import TARGET
@@ -43,12 +44,17 @@ def told(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage
 
     `passages`: those of the quotes, in their order. Equal to `plain` where no rule tells more.
     """
-    figure = _figure(question, quotes, passages)
-    if figure:
-        return figure
-    lines = plain(question, quotes).split("\n")
+    met = yes_or_no(question, quotes, passages)
+    corrected = correction(question, quotes, passages)
+    # a No stands in a line of its own words only: beside a quote it would deny what that says
+    denied = met if question.language == "en" and met == NO else ""
+    figure = "" if denied else _figure(question, quotes, passages)
+    lines = (figure or plain(question, quotes)).split("\n")
     decided = verdict(question, passages[0], quotes[0].text)
-    lines[0] = _VERDICTS[decided.word] + lines[0] if decided else lines[0]
+    lines = [corrected, *lines] if corrected and not denied else lines
+    lines[0] = (met or (_VERDICTS[decided.word] if decided else "")) + lines[0]
+    if figure or corrected:
+        return "\n".join(lines)
     if wants_several(question.asking) and clean(quotes[0].text, items(quotes[0].text)):
         row = [quotes[0].text[slice(*item)] for item in items(quotes[0].text)]
         lines[1:1] = [f"· {item}[{quotes[0].number}]" for item in row]
@@ -70,21 +76,13 @@ def _figure(question: Question, quotes: Sequence[Quote], passages: Sequence[Pass
         return ""
     lines = []
     for quote, passage in zip(quotes, passages, strict=True):
-        own = _marked(quote, passage)
+        own = answering_figure(quote, passage)
         if own is None or not quote.report.place:
             return ""
         lines.append(
             f"{_frame(quote.report, own.status)} {in_english(own)} (“{quote.text}”[{quote.number}])"
         )
     return "\n".join(lines)
-
-
-def _marked(quote: Quote, passage: Passage) -> Figure | None:
-    """The one figure that is marked in a quote; None where another number of things is."""
-    marked = [quote.report.text[slice(*mark)] for mark in quote.marks]
-    found = figures(passage.text, aspect=passage.aspect)
-    own = [one for one in found if [one.text] == marked]
-    return own[0] if own and quote.text.count(marked[0]) == 1 else None
 
 
 def _frame(report: Report, status: str) -> str:

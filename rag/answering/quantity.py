@@ -8,7 +8,10 @@ import numpy as np
 
 from index.encoder import Vectors
 from rag.answering.candidates import CLAUSE, Candidate
+from rag.answering.conversion import base_unit, family, in_base
+from rag.answering.direction import UP, direction
 from rag.answering.figures import Figure, figures
+from rag.answering.indicators import indicators, of_another
 from rag.answering.measure import Measure, measure
 from rag.answering.numbers import Quantity
 from rag.answering.said import said_of
@@ -20,9 +23,6 @@ from rag.retrieval.retriever import Retriever
 
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
 """Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
-_LIKE = (*"个件项条部家份", "方面")
-_SAME_AS = {"吨": ("斤", 2000), "公斤": ("斤", 2), "公顷": ("亩", 15), "平方公里": ("亩", 1500)}
-"""Units that reports write for one another, and how many of the other one they are."""
 _TOTAL = re.compile(r"共|总|合计|累计|全年|一年|为$|达$")
 _EXPECTED = re.compile(r"预计|预期")
 """In the part on what was done: of the year just over, whose figures are not yet final."""
@@ -55,16 +55,19 @@ class Found:
     """The same with its form, its unit, and the figures of the other reports beside it."""
     quantity: Quantity
     figure: Figure
+    fell: bool
+    """Whether it is a fall where growth is asked for, or the other way round."""
 
     @property
     def unit(self) -> str:
         """What is counted or measured, without number and scale: 件, %, 元; 斤 of 吨."""
-        return _SAME_AS.get(self.quantity.unit, (self.quantity.unit, 1))[0]
+        return base_unit(self.quantity.unit)
 
     @property
     def value(self) -> float:
-        """The number times its scale: 12800 of 1.28万余条, 2000 of 1吨."""
-        return float(self.quantity.value) * _SAME_AS.get(self.quantity.unit, ("", 1))[1]
+        """The number times its scale: 12800 of 1.28万余条, 2000 of 1吨; of a fall below 0."""
+        value = float(in_base(self.quantity.value, self.quantity.unit))
+        return -value if self.fell else value
 
 
 def choose(
@@ -110,25 +113,19 @@ def _stated(chosen: Mapping[str, Found], retriever: Retriever) -> dict[str, Foun
 
 def _of_one_unit(every: Mapping[str, list[Found]]) -> dict[str, Found]:
     """The best figure of each report, of the unit whose best figures are best."""
-    units = {_class(found.unit) for held in every.values() for found in held}
+    units = {family(found.unit) for held in every.values() for found in held}
     best = max(units, key=lambda unit: _total(every, unit), default="")
     return {
         one: _total_of(max(same, key=lambda found: found.score), same)
         for one, held in every.items()
-        if (same := [found for found in held if _class(found.unit) == best])
+        if (same := [found for found in held if family(found.unit) == best])
     }
 
 
 def _total_of(part: Found, others: Sequence[Found]) -> Found:
     """The greatest count said of the very thing: 265件代表建议 beside 8条代表建议."""
     same = [one for one in others if one.said.startswith(part.said)]
-    return max(same, key=lambda one: one.value) if part.unit in _LIKE else part
-
-
-def _class(unit: str) -> str:
-    """A unit, or the first of those that reports exchange for it: 件, 件次, 项, 方面 are 个."""
-    plain = unit.removesuffix("次") or unit
-    return _LIKE[0] if plain in _LIKE else "名" if plain == "人" else plain
+    return max(same, key=lambda one: one.value) if family(part.unit) == "个" else part
 
 
 def _agreeing(
@@ -160,7 +157,7 @@ def _agreeing(
 def _total(every: Mapping[str, list[Found]], unit: str) -> tuple[float, str]:
     """The sum over reports of their best figure of a unit; ties by unit."""
     best = (
-        max((found.score for found in held if _class(found.unit) == unit), default=0.0)
+        max((found.score for found in held if family(found.unit) == unit), default=0.0)
         for held in every.values()
     )
     return sum(best), unit
@@ -176,14 +173,18 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
     if aspect == DONE:
         text = _EXPECTED.sub("　　", text)
     every = figures(text, aspect=aspect)
+    wanted = list(indicators(question.standalone))
     for figure, said in zip(every, said_of(text, every), strict=True):
         if not asked.fits(figure) or _other(question.tense, figure, aspect):
+            continue
+        if of_another(wanted, said):
             continue
         own = candidate.score - CLAUSE * candidate.cosine + TOTAL * bool(_TOTAL.search(said))
         own -= _mistimed(question.tense, figure, aspect)
         form = UNIT * asked.counted(figure) + MOVED * (asked.change and asked.moved(figure, said))
         words = figure.text.removeprefix("达到").removeprefix("达")
-        yield Found(candidate, words, said, own, own + form, figure.quantity, figure)
+        fell = asked.change and direction(said) == -(direction(question.asking) or UP)
+        yield Found(candidate, words, said, own, own + form, figure.quantity, figure, fell)
 
 
 def _other(tense: str, figure: Figure, aspect: str) -> bool:

@@ -1,11 +1,13 @@
 """Yes or no, where the words of a quote decide it by rules; nothing where they do not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.tokenizer import grams
 from rag.answering.clauses import clauses
+from rag.answering.direction import asked_direction, direction, last_move
 from rag.answering.polarity import denials, opposed
 from rag.answering.status import ahead
 from rag.passage import LACKING, Passage
@@ -20,6 +22,10 @@ _ALL = re.compile(r"都|全|所有|每")
 _EVERY = re.compile(r"都|均|全|每|100%|百分之百|无一")
 _SAME = 0.6
 """Share of the question's pairs of characters that a clause must have to be on the same thing."""
+
+
+_VERY = 0.8
+"""The same where only one word of direction tells two things apart: 出口总额 is no 进出口总额."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,10 @@ def verdict(question: Question, passage: Passage, text: str) -> Verdict | None:
     if question.sought != "yesno" or question.language == "en" or passage.aspect == LACKING:
         return None
     stem = _ASKS.sub("", question.content)
-    asked = set(grams(stem))
     parts = clauses(text)
+    if asked_direction(question.asking):
+        return _moved(stem, text, parts)
+    asked = set(grams(stem))
     pairs = [Span(one.start, two.end) for one, two in pairwise(parts)]
     for runs in (parts, pairs):
         found = [run for run in runs if _share(asked, text[slice(*run)]) >= _SAME]
@@ -49,8 +57,30 @@ def verdict(question: Question, passage: Passage, text: str) -> Verdict | None:
     return None
 
 
+def _moved(stem: str, text: str, parts: Sequence[Span]) -> Verdict | None:
+    """是 or 否 where a rise or a fall is asked about, by the clauses that tell of one of the thing.
+
+    None where none does, or where they differ.
+    """
+    asked = set(grams(stem.replace(last_move(stem), " ")))
+    found = [
+        part
+        for part in parts
+        if direction(text[slice(*part)]) and _covered(asked, text[slice(*part)]) >= _VERY
+    ]
+    turns = {direction(text[slice(*part)]) for part in found}
+    if len(turns) != 1 or any(ahead(text[slice(*part)]) for part in found):
+        return None
+    word = "是" if turns == {direction(last_move(stem))} else "否"
+    return Verdict(word, found[0])
+
+
 def _share(asked: set[str], clause: str) -> float:
-    return len(asked & set(grams(clause))) / len(asked) if len(asked) > 1 else 0.0
+    return _covered(asked, clause) if len(asked) > 1 else 0.0
+
+
+def _covered(asked: set[str], clause: str) -> float:
+    return len(asked & set(grams(clause))) / len(asked) if asked else 0.0
 
 
 def _decided(question: Question, stem: str, text: str, part: Span) -> Verdict | None:

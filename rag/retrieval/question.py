@@ -24,6 +24,7 @@ from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import find
 from rag.retrieval.term_query import WHETHER, TermQuery, masked, term_query
+from rag.retrieval.threshold import Threshold, asks_figure, threshold
 from rag.retrieval.years import in_figures, without, years
 
 History = Sequence[tuple[str, str]]
@@ -77,6 +78,8 @@ class Question:
     language: str
     """`zh` or `en`."""
     scope: Scope = EVERYTHING
+    threshold: Threshold | None = None
+    """The condition on the figure that it asks about; `standalone` asks for the figure itself."""
 
     @cached_property
     def content(self) -> str:
@@ -97,7 +100,7 @@ class Question:
     @cached_property
     def asking(self) -> str:
         """The words that ask: the follow-up's own where it asks, else the question completed."""
-        own = simplified(self.text)
+        own = asks_figure(simplified(self.text))
         return own if _ASKS.search(own) else self.standalone
 
     @cached_property
@@ -142,6 +145,8 @@ def understand(
     plain = in_figures(simplified(asked))
     before = [] if alone else [question for question, _ in history]
     alone = standalone(simplified(alone) or plain, before, reports)[-longest:]
+    limit = threshold(alone)
+    plain, alone = asks_figure(plain), limit.question if limit else alone
     around = masked(alone)
     places, when = tuple(find(around, reports)), years(around)
     own = plain if _ASKS.search(plain) else alone
@@ -154,10 +159,11 @@ def understand(
         standalone=alone,
         places=places,
         years=when,
-        kind=_whole_kind(plain, own, alone, sought, places),
+        kind="yesno" if limit and not limit.each else _whole_kind(plain, own, alone, sought, places),
         sought=sought,
         tense=tense,
         language=language(asked),
+        threshold=limit,
     )
 
 

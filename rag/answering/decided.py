@@ -1,0 +1,92 @@
+"""What the figure of a quote decides: whether a threshold is met, or that it moved the other way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rag.answer import Quote
+from rag.answering.direction import UP, asked_direction, direction, last_move
+from rag.answering.figures import Figure, figures
+from rag.answering.limits import meets
+from rag.answering.status import TARGET, aims, asks_ahead, clause
+from rag.passage import DONE, Passage
+from rag.retrieval.question import Question
+
+NO = "No. "
+_WORDS = {"zh": {True: "是，", False: "否，"}, "en": {True: "Yes. ", False: NO}}
+_CHANGE = re.compile(r"增[长速幅]|涨|[降跌]幅|\bgr[oe]w", re.I)
+_WHETHER = re.compile(r"吗|没有?(?=[？?。]?$)|(?=[？?。]?$)")
+_CORRECTED = {"zh": "报告写的是{said}[{number}]。", "en": "What the report says is {said}[{number}]."}
+
+
+def answering_figure(quote: Quote, passage: Passage) -> Figure | None:
+    """The one figure that is marked in a quote; None where another number of things is."""
+    marked = [quote.report.text[slice(*mark)] for mark in quote.marks]
+    found = figures(passage.text, aspect=passage.aspect)
+    own = [one for one in found if [one.text] == marked]
+    return own[0] if own and quote.text.count(marked[0]) == 1 else None
+
+
+def asks_amount(question: Question) -> Question:
+    """A question whether something rose or fell as one that asks by how much; others as they are."""
+    if question.sought != "yesno" or not asked_direction(question.asking):
+        return question
+    if question.language == "en":
+        return replace(question, text=f"By how much {question.asking}")
+    return replace(question, text=_WHETHER.sub("多少", question.asking, count=1))
+
+
+def yes_or_no(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
+    """是 or 否 (Yes or No) by the figures of the quotes; empty where they decide nothing, or differ.
+
+    A target decides nothing of what was done.
+    """
+    found = {
+        _holds(question, own, passage) for own, _, passage in _answering(question, quotes, passages)
+    }
+    held = found.pop() if len(found) == 1 else None
+    return "" if held is None else _WORDS[question.language][held]
+
+
+def _holds(question: Question, own: Figure, passage: Passage) -> bool | None:
+    """Whether a figure is as the question asks: within its threshold, or a rise or fall as it says."""
+    asked, move = asked_direction(question.asking), direction(_move(own, passage))
+    limit = question.threshold
+    if limit is None or limit.each:
+        yes = question.sought == "yesno" and asked and move
+        return move == asked if yes else None
+    fell = bool(_CHANGE.search(question.asking)) and move == -(asked or UP)
+    return meets(limit, own.quantity, own.text, fell)
+
+
+def correction(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
+    """What the report says instead, where a question takes a rise for a fall or a fall for a rise."""
+    asked = asked_direction(question.asking)
+    own, quote, passage = next(_answering(question, quotes, passages), (None, None, None))
+    if not (asked and own and quote and passage):
+        return ""
+    move = _move(own, passage)
+    if direction(move) != -asked:
+        return ""
+    said = f"{move}{own.text}"
+    return _CORRECTED[question.language].format(said=said, number=quote.number)
+
+
+def _move(own: Figure, passage: Passage) -> str:
+    """The word before a figure, in its clause, that says that it is of a rise or a fall."""
+    start, _ = clause(passage.text, *own.span)
+    return last_move(passage.text[start : own.span.start])
+
+
+def _answering(
+    question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]
+) -> Iterator[tuple[Figure, Quote, Passage]]:
+    """The figures of the quotes that answer, without targets where these are not asked for.
+
+    What is expected (预计) of the year just over is none.
+    """
+    for quote, passage in zip(quotes, passages, strict=True):
+        own = answering_figure(quote, passage)
+        expected = passage.aspect == DONE and not aims(quote.text)
+        if own and (own.status != TARGET or expected or asks_ahead(question)):
+            yield own, quote, passage
