@@ -1,6 +1,5 @@
 """The same thing across reports: one line a report, ranked where that is asked."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

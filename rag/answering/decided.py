@@ -1,4 +1,4 @@
-"""What the figure of a quote decides: whether a threshold is met, or that it moved the other way."""
+"""What the figure of a quote decides: a threshold, or that something moved the other way."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,10 @@ NO = "No. "
 _WORDS = {"zh": {True: "是，", False: "否，"}, "en": {True: "Yes. ", False: NO}}
 _CHANGE = re.compile(r"增[长速幅]|涨|[降跌]幅|\bgr[oe]w", re.I)
 _WHETHER = re.compile(r"吗|没有?(?=[？?。]?$)|(?=[？?。]?$)")
-_CORRECTED = {"zh": "报告写的是{said}[{number}]。", "en": "What the report says is {said}[{number}]."}
+_CORRECTED = {
+    "zh": "报告写的是{said}[{number}]。",
+    "en": "What the report says is {said}[{number}].",
+}
 
 
 def answering_figure(quote: Quote, passage: Passage) -> Figure | None:
@@ -28,7 +31,7 @@ def answering_figure(quote: Quote, passage: Passage) -> Figure | None:
 
 
 def asks_amount(question: Question) -> Question:
-    """A question whether something rose or fell as one that asks by how much; others as they are."""
+    """A question whether something rose or fell as one that asks by how much; else as it is."""
     if question.sought != "yesno" or not asked_direction(question.asking):
         return question
     if question.language == "en":
@@ -37,9 +40,9 @@ def asks_amount(question: Question) -> Question:
 
 
 def yes_or_no(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
-    """是 or 否 (Yes or No) by the figures of the quotes; empty where they decide nothing, or differ.
+    """是 or 否 (Yes or No) by the figures of the quotes; empty where these decide nothing.
 
-    A target decides nothing of what was done.
+    They do not where they differ; a target decides nothing of what was done.
     """
     found = {
         _holds(question, own, passage) for own, _, passage in _answering(question, quotes, passages)
@@ -49,7 +52,7 @@ def yes_or_no(question: Question, quotes: Sequence[Quote], passages: Sequence[Pa
 
 
 def _holds(question: Question, own: Figure, passage: Passage) -> bool | None:
-    """Whether a figure is as the question asks: within its threshold, or a rise or fall as it says."""
+    """Whether a figure meets the question's threshold, or is the rise or fall asked about."""
     asked, move = asked_direction(question.asking), direction(_move(own, passage))
     limit = question.threshold
     if limit is None or limit.each:
@@ -60,7 +63,7 @@ def _holds(question: Question, own: Figure, passage: Passage) -> bool | None:
 
 
 def correction(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
-    """What the report says instead, where a question takes a rise for a fall or a fall for a rise."""
+    """What the report says, where a question takes a rise for a fall or a fall for a rise."""
     asked = asked_direction(question.asking)
     own, quote, passage = next(_answering(question, quotes, passages), (None, None, None))
     if not (asked and own and quote and passage):

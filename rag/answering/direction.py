@@ -8,7 +8,8 @@ UP, DOWN = 1, -1
 _UP, _DOWN = "增[速幅]|上涨|涨幅?", r"下跌|[降跌]幅|[降跌](?!雨)"
 _MOVE = re.compile(f"(?:{ROSE.pattern}|{_UP}|{FELL.pattern}|{_DOWN})", re.I)
 _ASKED = re.compile(
-    rf"(?P<move>{_MOVE.pattern})(?:幅度)?了?(?:的幅度)?(?:是|有|到底)?(?:多少|几|百分之|[吗没]|$)", re.I
+    rf"(?P<move>{_MOVE.pattern})(?:幅度)?了?(?:的幅度)?(?:是|有|到底)?(?:多少|几|百分之|[吗没]|$)",
+    re.I,
 )
 _ASKED_ENGLISH = re.compile(
     rf"\b(?:did|has|have|had|was|were|do|does|is|are)\b.{{0,80}}?(?P<move>{_MOVE.pattern})", re.I

@@ -1,4 +1,4 @@
-"""Forms of address and of delivery, which tell nothing: 各位代表！ 现在，我代表市政府向大会报告工作。"""
+"""Forms of address and of delivery, which tell nothing: 各位代表！ and 请予审议 (for review)."""
 
 import re
 

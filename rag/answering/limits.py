@@ -31,7 +31,7 @@ class _Range:
 
 
 def meets(limit: Threshold, figure: Quantity, words: str, fell: bool = False) -> bool | None:
-    """Whether `figure`, written as `words`, meets `limit`; None where its unit or words leave it open.
+    """Whether `figure`, written as `words`, meets `limit`; None where that is not to be told.
 
     `fell`: whether the figure is a fall where a growth is asked for.
     """
@@ -51,9 +51,13 @@ def meets(limit: Threshold, figure: Quantity, words: str, fell: bool = False) ->
 
 def _above(own: _Range, bound: Decimal, strictly: bool) -> bool | None:
     """Whether all of a range is above a bound, True, or none of it, False."""
-    if own.low is not None and (own.low > bound or (own.low == bound and (own.over or not strictly))):
+    if own.low is not None and (
+        own.low > bound or (own.low == bound and (own.over or not strictly))
+    ):
         return True
-    if own.high is not None and (own.high < bound or (own.high == bound and (own.under or strictly))):
+    if own.high is not None and (
+        own.high < bound or (own.high == bound and (own.under or strictly))
+    ):
         return False
     return None
 

@@ -23,8 +23,8 @@ _TALLY = {
 }
 _OTHERWISE = {
     "zh": "没有一份报告写“{term}”这几个字；{all}份报告中有{some}份写了词表中意思相近的{wordings}",
-    "en": "No report has the words “{term}”; {some} of {all} reports have {wordings}, near to it in "
-    "the thesaurus",
+    "en": "No report has the words “{term}”; {some} of {all} reports have {wordings}, which the "
+    "thesaurus has beside it",
 }
 _WITHOUT = {"zh": "；没有提到的是{names}", "en": "; those that do not: {names}"}
 _NONE = {
@@ -109,7 +109,14 @@ def _quote(number: int, mention: Mention) -> Quote:
 def _rows(asked: TermQuery, quotes: dict[str, Quote], reports: Sequence[Report]) -> list[Row]:
     """A row a report that mentions it; of all reports where it is asked how they speak of it."""
     return [
-        Row(one.name, one.year, "", own.number if own else None, one.year_delivered, one.year_covered)
+        Row(
+            one.name,
+            one.year,
+            "",
+            own.number if own else None,
+            one.year_delivered,
+            one.year_covered,
+        )
         for one in reports
         if (own := quotes.get(one.id)) or asked.asks == HOW
     ]

@@ -1,4 +1,4 @@
-"""What a comparison says above its rows: who has most, how many state it, how many meet a condition."""
+"""What a comparison says above its rows: who has most, how many state it, how many meet it."""
 
 import re
 from collections.abc import Sequence
@@ -77,9 +77,7 @@ def without(question: Question, figures: Sequence[Found | None]) -> str:
     return _NONE_MEETS[question.language].format(tally=tally, words=words)
 
 
-def ranked(
-    question: Question, known: Sequence[tuple[Row, Found | None]], order: int
-) -> Headline:
+def ranked(question: Question, known: Sequence[tuple[Row, Found | None]], order: int) -> Headline:
     """Who has most, or least: of all, or of those that state it, and then that it is only of these.
 
     Nobody where fewer than two state it, or where their figures are of different scope.

@@ -14,7 +14,7 @@ from rag.reading.gazetteer import parents_of, short_name
 from rag.report import Report
 from rag.retrieval.aspect import quoted
 from rag.retrieval.byline import asks_of_report, is_byline
-from rag.retrieval.kinds import OFF_TOPIC, SUPERLATIVE, WHEN
+from rag.retrieval.kinds import OFF_TOPIC, WHEN
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.question import Question
 

@@ -70,8 +70,8 @@ def synonyms(term: str, lexicon: Lexicon) -> list[str]:
     for one in meanings:
         for word, sure in one.official:
             weights[word] = max(weights.get(word, 0.0), one.weight * sure)
-    sure = [word for word, weight in weights.items() if weight >= _SURE and word != plain]
-    return sorted(sure, key=lambda word: -weights[word])[:_WORDINGS]
+    found = [word for word, weight in weights.items() if weight >= _SURE and word != plain]
+    return sorted(found, key=lambda word: -weights[word])[:_WORDINGS]
 
 
 def _held(

@@ -9,14 +9,15 @@ WHEN = (
 )
 """When that asks; at the head of a clause of its own (when people swapped cars, …) it does not."""
 _TOP = (
-    r"(?=的|者|[是为有达在]|和|与|跟|或|、|吗|呢|吧|啊|呀|[最谁哪各几]|分别|还是|多少|增速|增幅|涨幅|降幅|[值数]|比例|占比|"
-    r"[，。？?！!；;：:,.\s)）]|$)"
+    r"(?=的|者|[是为有达在]|和|与|跟|或|、|吗|呢|吧|啊|呀|[最谁哪各几]|分别|还是|多少|"
+    r"增速|增幅|涨幅|降幅|[值数]|比例|占比|[，。？?！!；;：:,.\s)）]|$)"
 )
 """What follows 最高 where it asks; before a noun or a verb it is part of a name (最高人民法院)."""
 _END = r"(?=[？?！!，,。；;\s吧呢啊呀]|谁|$)"
 """What follows a bare 高 or 多 where it asks: 谁的建议多？ but 谁当选人大代表？"""
 _MORE = (
-    r"更(?:高(?!水平|质量|标准|层次|要求|[品效])|大(?!力度|范围|规模|程度|作为|贡献)|多(?!元|样)|快(?!发展)|[低少小慢勤])"
+    r"更(?:高(?!水平|质量|标准|层次|要求|[品效])|大(?!力度|范围|规模|程度|作为|贡献)|"
+    r"多(?!元|样)|快(?!发展)|[低少小慢勤])"
 )
 """更 before what is counted or measured; 更大力度 is a manner of speaking."""
 SUPERLATIVE = rf"(?:{_MORE}|最[高低多少大小快慢勤]{_TOP})"
@@ -95,8 +96,10 @@ _LEAST = re.compile(
     re.I,
 )
 _MOST = re.compile(
-    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|谁)的?[^，。？]{{0,12}}[多高大快][？?]?$|从[高多大]到|排[个一]?[名下]|"
-    r"\b(?:(?<!at )most(?! of\b| \w+(?:ant|ent|ive|ful|al|ic|ous|ble|ed)\b)|highest|higher|more|largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
+    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|谁)的?[^，。？]{{0,12}}[多高大快][？?]?$|"
+    r"从[高多大]到|排[个一]?[名下]|"
+    r"\b(?:(?<!at )most(?! of\b| \w+(?:ant|ent|ive|ful|al|ic|ous|ble|ed)\b)|highest|higher|more|"
+    r"largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
     re.I,
 )
 MOST, LEAST = 1, -1

@@ -159,7 +159,9 @@ def understand(
         standalone=alone,
         places=places,
         years=when,
-        kind="yesno" if limit and not limit.each else _whole_kind(plain, own, alone, sought, places),
+        kind="yesno"
+        if limit and not limit.each
+        else _whole_kind(plain, own, alone, sought, places),
         sought=sought,
         tense=tense,
         language=language(asked),

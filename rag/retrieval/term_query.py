@@ -1,5 +1,6 @@
-"""Questions after a term itself: which reports mention it, whether one does, how they speak of it."""
+"""Questions on a term itself: which reports mention it, whether one does, how they speak of it."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -9,9 +10,12 @@ WHICH, WHETHER, HOW = "which", "whether", "how"
 
 _REPORTS = r"(?:的?(?:政府|人大)?(?:常委会)?(?:工作)?报告)"
 _PLACES = r"(?:报告|地方|省份|城市|地区|区县|[省市区县州])"
-_WHO = rf"(?:哪[些几]?[个份]?{_PLACES}|哪[些几][个份]?|谁|(?:有?多少|有?几)[个份]{_PLACES}?|有(?:没有)?(?:哪些)?报告)"
+_WHO = (
+    rf"(?:哪[些几]?[个份]?{_PLACES}|哪[些几][个份]?|谁|(?:有?多少|有?几)[个份]{_PLACES}?|"
+    r"有(?:没有)?(?:哪些)?报告)"
+)
 _SAYS = r"(?:提到|提及|提过|说到|说起|说过|讲到|讲过|写到|写进|写过|写有|谈到|谈及|出现)(?:过|了)?"
-_ADVERBS = r"(?:[都也还曾]|曾经|明确|专门|分别|各自|是)*"
+_ADVERBS = r"(?:[都也还曾]|曾经|明确|专门|分别|各自|是){0,4}"
 _WORDS = r"(?P<term>[^，,。？?！!；;]+?)"
 _TOLD = r"(?:说|谈|讲|写|表述|描述|评价|看待?)"
 _ENGLISH_SAYS = (
@@ -34,15 +38,21 @@ _FORMS = (
     ),
     (WHETHER, rf"(?:有没有|有无|是否|是不是){_ADVERBS}{_SAYS}{_WORDS}[吗呢？?。\s]*$"),
     (WHETHER, rf"{_SAYS}{_WORDS}(?:了?吗|了?没有?)[？?。\s]*$"),
-    (HOW, rf"(?:[各几]|哪些|[两三四五六七八九十\d]份).*?{_ADVERBS}(?:怎么|如何|怎样){_TOLD}(?:到|的)?(?:关于)?{_WORDS}[的呢？?。\s]*$"),
     (
         HOW,
-        rf"(?:关于|[对就]){_WORDS}[，,]?(?:[各几两三四五]份报告|各[地省市区县]|各自){_ADVERBS}(?:怎么|如何|怎样){_TOLD}",
+        rf"(?:[各几]|哪些|[两三四五六七八九十\d]份).{{0,20}}?{_ADVERBS}(?:怎么|如何|怎样){_TOLD}"
+        rf"(?:到|的)?(?:关于)?{_WORDS}[的呢？?。\s]*$",
+    ),
+    (
+        HOW,
+        rf"(?:关于|[对就]){_WORDS}[，,]?(?:[各几两三四五]份报告|各[地省市区县]|各自){_ADVERBS}"
+        rf"(?:怎么|如何|怎样){_TOLD}",
     ),
     (
         WHICH,
-        r"\b(?:which|what|how many)\s(?:of the )?(?:(?:\w+ )?reports?|places?|provinces?|cit(?:y|ies)|"
-        rf"districts?|count(?:y|ies)|governments?)\b[^,?]{{0,30}}?(?P<no>n[o']t |never )?\b{_ENGLISH_SAYS}\s+"
+        r"\b(?:which|what|how many)\s(?:of the )?(?:(?:\w+ )?reports?|places?|provinces?|"
+        r"cit(?:y|ies)|districts?|count(?:y|ies)|governments?)\b[^,?]{0,30}?"
+        rf"(?P<no>n[o']t |never )?\b{_ENGLISH_SAYS}\s+"
         r"(?P<term>[^?]+?)\s*[?.!]*$",
     ),
     (
@@ -52,7 +62,8 @@ _FORMS = (
 )
 """What is asked of a term, and how; the first form that fits is taken."""
 _LEADS = re.compile(
-    r"^(?:关于|(?:要|将|会|打算|计划|准备)(?:大力|加快|积极|全面)*(?:发展|推进|推动|建设|实施|加强|支持|培育|布局|开展)?|"
+    r"^(?:关于|(?:要|将|会|打算|计划|准备)(?:大力|加快|积极|全面)*"
+    r"(?:发展|推进|推动|建设|实施|加强|支持|培育|布局|开展)?|"
     r"(?:the )?(?:words?|terms?|phrases?)\b|(?:the|an?)\s)\s*",
     re.I,
 )
@@ -79,6 +90,7 @@ class TermQuery:
     """Whether the reports without it are asked for."""
 
 
+@functools.lru_cache(maxsize=64)
 def term_query(text: str) -> TermQuery | None:
     """The term whose mentions a question asks for; None where it asks for something else."""
     for asks, form in _FORMS:

@@ -1,16 +1,20 @@
 """Thresholds in questions: 超过80%了吗 asks how much it is; 不到250件的有哪些 asks it of each."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 OVER, LEAST, UNDER, MOST, EQUAL = "over", "least", "under", "most", "equal"
 
 _BEFORE = {
-    MOST: r"不超过|不高于|不多于|不大于|没有?超过|未超过|至多|最多|at most|(?:no|not) (?:more|higher|greater) than|up to",
-    LEAST: r"不低于|不少于|不小于|至少|最少|达到了?|达(?=\d)|at least|(?:no|not) (?:less|fewer|lower) than|reach(?:es|ed)?",
-    UNDER: r"低于|少于|小于|不足|不到|不满|未满|没有?达?到|未达?到|(?:less|fewer|lower) than|under|below|short of",
-    OVER: r"超过了?|突破了?|高于|大于|多于|高过|多过|超出|超|逾|(?:more|greater|higher|larger) than|over|above|"
-    r"exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed)?",
+    MOST: r"不超过|不高于|不多于|不大于|没有?超过|未超过|至多|最多|"
+    r"at most|(?:no|not) (?:more|higher|greater) than|up to",
+    LEAST: r"不低于|不少于|不小于|至少|最少|达到了?|达(?=\d)|"
+    r"at least|(?:no|not) (?:less|fewer|lower) than|reach(?:es|ed)?",
+    UNDER: r"低于|少于|小于|不足|不到|不满|未满|没有?达?到|未达?到|"
+    r"(?:less|fewer|lower) than|under|below|short of",
+    OVER: r"超过了?|突破了?|高于|大于|多于|高过|多过|超出|超|逾|"
+    r"(?:more|greater|higher|larger) than|over|above|exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed)?",
 }
 _AFTER = {
     LEAST: r"及?以上|或者?以上| or (?:more|above|higher)| and above",
@@ -19,34 +23,42 @@ _AFTER = {
 _EQUALS = r"(?:[是为共有达到了])"
 _NUMBER = (
     r"(?:百分之(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)|"
-    r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)\s*(?:万亿|[万亿]|trillion|billion|million|thousand)?)"
+    r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)\s*"
+    r"(?:万亿|[万亿]|trillion|billion|million|thousand)?)"
 )
 _UNIT = (
-    r"\s*(?:[%％‰]|percent\b|per cent\b|percentage points?\b|个?百分点|平方公里|平方米|公里|公顷|公斤|美元|人次|件次|户次|个月|"
-    r"小时|分钟|yuan\b|tonn?e?s?\b|km\b|mu\b|"
+    r"\s*(?:[%％‰]|percent\b|per cent\b|percentage points?\b|个?百分点|平方公里|平方米|公里|公顷|"
+    r"公斤|美元|人次|件次|户次|个月|小时|分钟|yuan\b|tonn?e?s?\b|km\b|mu\b|"
     r"[个件项条部家户人名位场次辆座所处份起列台天套支对亩篇只门期轮批吨斤米元倍成岁年])"
 )
 _LIMIT = re.compile(
-    rf"(?:在|(?<!不)是)?(?:(?P<before>{'|'.join(_BEFORE.values())})\s*)?(?:the )?(?P<number>{_NUMBER})(?P<unit>{_UNIT})?"
+    rf"(?:在|(?<!不)是)?(?:(?P<before>{'|'.join(_BEFORE.values())})\s*)?(?:the )?"
+    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})?"
     rf"(?:(?P<after>{'|'.join(_AFTER.values())})|了?(?P<left>多))?",
     re.I,
 )
 _WHETHER = re.compile(
-    r"吗[？?。\s]*$|没有?[？?。\s]*$|是否|有没有|是不是|有无|^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.I
+    r"吗[？?。\s]*$|没有?[？?。\s]*$|是否|有没有|是不是|有无|"
+    r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b",
+    re.I,
 )
 _ASKED = re.compile(r"了?吗(?=[？?。\s]*$)|了没有?(?=[？?。\s]*$)|是否|有没有|是不是|有无")
 _PLACES = r"(?:报告|地方|省份|城市|地区|[省市区县州](?!级|[直域间场民政]))"
 _EACH = re.compile(
     rf"(?:有?哪[些几]?[个份]?|有?几[个份]|有?多少[个份]|哪个)(?P<kind>{_PLACES})(?:的报告)?|"
-    rf"的(?P<elided>{_PLACES})?(?:都|一共|总共)?(?:有|是)?(?:哪[些几][个份]?|谁|几[个份]|多少[个份]?)[？?。\s]*$|"
+    rf"的(?P<elided>{_PLACES})?(?:都|一共|总共)?(?:有|是)?"
+    r"(?:哪[些几][个份]?|谁|几[个份]|多少[个份]?)[？?。\s]*$|"
     rf"(?<=[%％件个元人上下])的(?P<named>{_PLACES})[？?。\s]*$|"
-    r"\b(?:which|what|how many)\s(?:of the )?(?P<english>reports?|places?|provinces?|cit(?:y|ies)|districts?|count(?:y|ies))\b"
+    r"\b(?:which|what|how many)\s(?:of the )?"
+    r"(?P<english>reports?|places?|provinces?|cit(?:y|ies)|districts?|count(?:y|ies))\b"
     r"(?: (?:have|has|had|saw|are|were))?",
     re.I,
 )
 _OF_LEVEL = {"省": "各省", "市": "各市", "区": "各区", "县": "各县", "城市": "各市", "省份": "各省"}
 _MEASURED = re.compile(
-    r"(?:[^效频]率|增速|增幅|涨幅|降幅|比[重例]|占比|强度|度|[值额]|收入|支出|投资|产量|总量|面积|里程|人口|GDP)\s*$", re.I
+    r"(?:[^效频]率|增速|增幅|涨幅|降幅|比[重例]|占比|强度|度|[值额]|收入|支出|投资|产量|总量|面积|里程|"
+    r"人口|GDP)\s*$",
+    re.I,
 )
 """Nouns that are measured, so that 是多少 asks for the figure."""
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|上涨|下降|降低|减少)了?\s*$")
@@ -69,6 +81,7 @@ class Threshold:
     """Whether the reports that meet it are asked for, not whether one does."""
 
 
+@functools.lru_cache(maxsize=64)
 def threshold(text: str) -> Threshold | None:
     """The threshold of a question that asks whether it is met, or which reports meet it."""
     each = _EACH.search(text)
