@@ -104,8 +104,8 @@ class Answer:
     table: tuple[Row, ...] | None = None
     warnings: tuple[str, ...] = field(default=())
     tally: str = ""
-    """The words in `text` that count the reports (11份报告中有7份写明); they rest on no quote, but on
-    what was looked at in all of them."""
+    """The words in `text` that count the reports (11份报告中有7份写明); they rest on no quote, but
+    on what was looked at in all of them."""
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
