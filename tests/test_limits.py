@@ -6,7 +6,7 @@ from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, UNDER, Threshold
 
 
 def decided(relation, number, words, fell=False):
-    limit = Threshold("", relation, number, "", False)
+    limit = Threshold("", relation, number, "", "", False)
     (figure,) = quantities(words)
     return meets(limit, figure, words, fell)
 

@@ -38,6 +38,9 @@ def extract(
         return _cut(answer, question, retriever)
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)
+    if selection.support < settings.support and question.in_words is not question:
+        in_words = select(question.in_words, hits[:READ], retriever, reports)
+        question, selection = question.in_words, replace(in_words, why=selection.why)
     if selection.support < settings.support:
         return refuse(question, hits, selection.why)
     best = chosen(question, selection.found, retriever)

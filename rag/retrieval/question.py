@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.script import simplified
@@ -100,8 +100,17 @@ class Question:
     @cached_property
     def asking(self) -> str:
         """The words that ask: the follow-up's own where it asks, else the question completed."""
-        own = asks_figure(simplified(self.text))
+        own = simplified(self.text)
+        own = asks_figure(own) if self.threshold else own
         return own if _ASKS.search(own) else self.standalone
+
+    @cached_property
+    def in_words(self) -> "Question":
+        """The same as it was asked where it has a threshold: words may tell whether it is met."""
+        if self.threshold is None or self.threshold.each:
+            return self
+        asked = self.threshold.asked
+        return replace(self, standalone=asked, sought=kind(asked), threshold=None)
 
     @cached_property
     def mentions(self) -> TermQuery | None:

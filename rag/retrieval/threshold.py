@@ -77,6 +77,8 @@ class Threshold:
     """The number with its unit, as written."""
     question: str
     """The question with the figure asked for in its stead: 满意率百分之多少？"""
+    asked: str
+    """The question as it was asked."""
     each: bool
     """Whether the reports that meet it are asked for, not whether one does."""
 
@@ -94,6 +96,7 @@ def threshold(text: str) -> Threshold | None:
                 relation,
                 f"{limit['number']}{limit['unit'] or ''}",
                 _without(text, limit, each),
+                text,
                 bool(each),
             )
     return None
