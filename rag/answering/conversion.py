@@ -34,7 +34,7 @@ def in_base(value: Decimal, unit: str) -> Decimal:
 
 
 def family(unit: str) -> str:
-    """A unit in its base, or the first of those that reports exchange: 件, 件次, 项 and 方面 are 个."""
+    """A unit in its base, or the first of those that reports exchange: 件, 项 and 方面 are 个."""
     plain = unit.removesuffix("次") or unit
     return _COUNTS[0] if plain in _COUNTS else base_unit(plain if plain in _TO else unit)
 
