@@ -105,7 +105,7 @@ class Assistant:
             or not any(q.strip() for q, _ in history)
         ):
             return asked
-        alone = self._rewrite(asked.text, history)
+        alone = self._rewrite(asked.text, history, self.reports)
         if not alone:
             return asked
         return understood(question, history, self._retriever, longest, alone, scope)

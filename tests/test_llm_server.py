@@ -67,8 +67,10 @@ def test_a_good_answer_is_the_models_claim_with_its_quote(asking, assistant):
     assert answer.text == "满意率是84.54%。[1]"
     assert answer.quotes[0].text == RATE
     assert len(asked) == 1
-    assert f"[{n}] " in asked[0]["messages"][0]["content"]
-    assert asked[0]["messages"][1]["content"] == ASKED
+    system, human = (one["content"] for one in asked[0]["messages"])
+    assert f"[{n}] " in human
+    assert f"\n{ASKED}\n" in human
+    assert RATE not in system
 
 
 @pytest.mark.parametrize(
@@ -107,9 +109,16 @@ def test_a_refused_request_is_made_again(running, failure):
     assert answer.text == "建议共207件。[1]"
 
 
-def test_a_stream_that_breaks_off_is_asked_for_again(running):
+def test_a_stream_that_breaks_off_is_asked_for_again_twice(running):
     good = claims(("建议共207件。", (1, "建议共207件")))
     assert running(Say(good, cut=3), Say(good)).text == "建议共207件。[1]"
+    assert running(Say(good, cut=3), Say(good, cut=4), Say(good)).text == "建议共207件。[1]"
+
+
+def test_after_three_broken_streams_the_answer_is_an_extract(asking):
+    answer, asked = asking(Say(GOOD, cut=2))
+    assert len(asked) == 3
+    assert "改用原文摘录" in answer.warnings[-1]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ def test_a_prompt_is_its_markdown_file(root):
     assert prompts.load("answer") == (root / "prompts" / "answer.md").read_text("utf-8")
 
 
-def test_the_prompt_for_answers_wants_passages_and_nothing_else():
-    assert ChatPromptTemplate.from_template(prompts.load("answer")).input_variables == ["passages"]
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("answer", []), ("passages", ["passages", "question"])]
+)
+def test_a_prompt_wants_these_words_and_no_others(name, wanted):
+    assert ChatPromptTemplate.from_template(prompts.load(name)).input_variables == wanted
 
 
 def test_a_prompt_that_does_not_exist_is_an_error():

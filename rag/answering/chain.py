@@ -63,12 +63,12 @@ def chain(model: BaseChatModel, timeout: float = Settings.llm_timeout) -> Runnab
     the request to the last piece, TimeoutError after it. A stream that breaks off is asked again.
     """
     template = ChatPromptTemplate.from_messages(
-        [("system", prompts.load("answer")), ("human", "{question}")]
+        [("system", prompts.load("answer")), ("human", prompts.load("passages"))]
     )
     asked = RunnableLambda(_inputs) | template | model
 
     def answers(given: dict[str, Any]) -> Iterator[Answer]:
-        for last in reversed(range(_RETRIES)):
+        for left in reversed(range(_RETRIES + 1)):
             reading = _Reading(given, timeout)
             try:
                 for chunk in asked.stream(given):
@@ -76,11 +76,11 @@ def chain(model: BaseChatModel, timeout: float = Settings.llm_timeout) -> Runnab
                 yield reading.whole()
                 return
             except Exception:  # each client has errors of its own
-                if not (last and reading.text) or reading.late:
+                if not (left and reading.text) or reading.late:
                     raise
 
     async def async_answers(given: dict[str, Any]) -> AsyncIterator[Answer]:
-        for last in reversed(range(_RETRIES)):
+        for left in reversed(range(_RETRIES + 1)):
             reading = _Reading(given, timeout)
             try:
                 async for chunk in asked.astream(given):
@@ -89,7 +89,7 @@ def chain(model: BaseChatModel, timeout: float = Settings.llm_timeout) -> Runnab
                 yield reading.whole()
                 return
             except Exception:  # as above
-                if not (last and reading.text) or reading.late:
+                if not (left and reading.text) or reading.late:
                     raise
 
     return RunnableLambda(answers, async_answers)
@@ -144,11 +144,19 @@ def _whole_claims(text: str) -> list[Any]:
 def _inputs(given: dict[str, Any]) -> dict[str, str]:
     question: Question = given["question"]
     blocks = [
-        f"[{hit.rank}] {_about(hit.passage.report)}{hit.passage.section}\n"
-        f"<<<\n{hit.passage.text}\n>>>"
+        f"[{hit.rank}] {_fenced(_about(hit.passage.report) + str(hit.passage.section))}\n"
+        f"<<<\n{_fenced(hit.passage.text)}\n>>>"
         for hit in given["hits"]
     ]
     return {"question": question.standalone, "passages": "\n\n".join(blocks)}
+
+
+def _fenced(text: str) -> str:
+    """A report's words, which cannot end the fence around them: its signs are made full-width.
+
+    A quote that has them is found all the same: `locate` does not mind widths.
+    """
+    return text.replace("<<<", "＜＜＜").replace(">>>", "＞＞＞")
 
 
 def _about(report: Report) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.answering.exchange import exchanged
 from rag.answering.figures import Figure, figures
+from rag.answering.foreign import foreign
 from rag.answering.locate import fold, quotations
 from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, Quantity, quantities
 from rag.answering.polarity import contradicts, parts
@@ -37,6 +38,8 @@ def faults(claim: Claim) -> Iterator[str]:
     yield from _numbers(claim)
     yield from _quoted(claim)
     if claim.sources and claim.text.strip():
+        if word := foreign(claim.text, _held(claim)):
+            yield f"“{word}”不在引文中"
         yield from _status(claim)
         stated = [source.quote.text for source in claim.sources]
         if word := contradicts(claim.text, stated):
@@ -129,12 +132,17 @@ def _dates(claim: Claim, delivery: bool) -> set[object]:
 
 def _quoted(claim: Claim) -> Iterator[str]:
     """Chinese words in quotation marks that no passage of the claim has."""
-    held = fold("\n".join([*(s.passage.text for s in claim.sources), claim.question]))
-    held += fold("".join(f"{r.title}{r.text}" for r in claim.reports)) if claim.reports else ""
+    held = _held(claim) + fold("".join(report.text for report in claim.reports))
     for start, end in quotations(claim.text):
         words = claim.text[start:end]
         if re.search("[一-龥]", words) and fold(words.strip("，。；")) not in held:
             yield f"“{words}”不是报告里的话"
+
+
+def _held(claim: Claim) -> str:
+    """What a claim may take its words from, folded: its passages, the question, the titles."""
+    told = [*(source.passage.text for source in claim.sources), claim.question]
+    return fold("\n".join([*told, *(f"{r.title}{r.source}{r.place}" for r in claim.reports)]))
 
 
 def _status(claim: Claim) -> Iterator[str]:
