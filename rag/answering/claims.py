@@ -132,10 +132,11 @@ def _dates(claim: Claim, delivery: bool) -> set[object]:
 
 def _quoted(claim: Claim) -> Iterator[str]:
     """Chinese words in quotation marks that no passage of the claim has."""
-    held = _held(claim) + fold("".join(report.text for report in claim.reports))
     for start, end in quotations(claim.text):
         words = claim.text[start:end]
-        if re.search("[一-龥]", words) and fold(words.strip("，。；")) not in held:
+        sought = fold(words.strip("，。；"))
+        held = (_held(claim), *(report.text for report in claim.reports))
+        if re.search("[一-龥]", words) and not any(sought in fold(text) for text in held):
             yield f"“{words}”不是报告里的话"
 
 

@@ -6,7 +6,7 @@ from math import exp
 
 from index.lexicon import Lexicon
 from index.sparse import SparseIndex
-from index.tokenizer import terms
+from index.tokenizer import normalise, terms
 from rag.retrieval.query import concepts_of, content_terms
 from rag.retrieval.question import Question
 
@@ -62,10 +62,19 @@ def wanted(question: Question, lexicon: Lexicon, sparse: SparseIndex) -> list[Wa
 
 def coverage(asked: Sequence[Wanted], text: str) -> float:
     """Share, 0 to 1, of the weight of the terms asked that `text` holds or says otherwise."""
+    plain = normalise(text)
+    if not any(_begun(one, plain) for one in asked):
+        return 0.0
     held = set(terms(text))
     total = sum(one.weight for one in asked)
     found = sum(one.weight for one in asked if _covered(one, held))
     return found / total if total else 0.0
+
+
+def _begun(one: Wanted, plain: str) -> bool:
+    """Whether a text has the characters of a term or of a wording's word: it need not be cut into
+    terms to see that it holds none."""
+    return one.term in plain or any(word in plain for words in one.wordings for word in words)
 
 
 def _covered(one: Wanted, held: set[str]) -> bool:
