@@ -8,7 +8,6 @@ GROWS = 9
 
 def quadruple(work, size):
     """How many times as long `work(4 * size)` takes as `work(size)`: the best of three of each."""
-    work(1)
     return best(work, 4 * size) / max(best(work, size), 0.005)
 
 

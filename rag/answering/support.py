@@ -72,8 +72,10 @@ def coverage(asked: Sequence[Wanted], text: str) -> float:
 
 
 def _begun(one: Wanted, plain: str) -> bool:
-    """Whether a text has the characters of a term or of a wording's word: it need not be cut into
-    terms to see that it holds none."""
+    """Whether a text has the characters of a term or of a wording's word.
+
+    Where it has none, it need not be cut into terms to see that.
+    """
     return one.term in plain or any(word in plain for words in one.wordings for word in words)
 
 

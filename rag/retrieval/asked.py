@@ -34,9 +34,13 @@ def asked_about(places: Sequence[Named], question: str) -> list[Named]:
     asked = [one for one in asked if not _EVENT.match(question, one.end)] or asked
     if side_by_side(question, asked):
         return asked
-    held = [one for one in asked if one.place]
-    above = [one for one in held if any(_part_of(part, one) for part in held if part is not one)]
-    return [one for one in asked if one not in above]
+    parts = {(one.place, one.others): one for one in asked if one.place}
+    above = {
+        key
+        for key, whole in parts.items()
+        if any(_part_of(part, whole) for part in parts.values() if part is not whole)
+    }
+    return [one for one in asked if (one.place, one.others) not in above]
 
 
 def side_by_side(text: str, places: Sequence[Named]) -> bool:

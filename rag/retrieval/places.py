@@ -1,5 +1,6 @@
 """Places that a question names: those of the store's reports, and others."""
 
+import functools
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -60,6 +61,7 @@ def _inside(named: Named, reports: Sequence[Report]) -> str:
 def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
     """Words one slip away from the name of one place of the store, and of no other place."""
 
+    @functools.cache
     def known(word: str) -> bool:
         elsewhere = word in gazetteer() or word in by_short_name() or word in pinyin()
         return elsewhere or any(word in report.text for report in reports)
@@ -83,11 +85,13 @@ def _levels(question: str, reports: Sequence[Report]) -> list[Named]:
 
 def _unknown(question: str, reports: Sequence[Report]) -> list[Named]:
     """Divisions by their form (某某区人大) that neither the gazetteer nor a report knows."""
+    found = list(_DIVISION.finditer(question))
+    words = {match.group(1) for match in found}
+    known = {word for word in words if any(word in report.text for report in reports)}
     return [
         Named(match.group(1), "", match.start(1), match.end(1))
-        for match in _DIVISION.finditer(question)
-        if not _COMMON.search(match.group(1))
-        and not any(match.group(1) in report.text for report in reports)
+        for match in found
+        if not _COMMON.search(match.group(1)) and match.group(1) not in known
     ]
 
 

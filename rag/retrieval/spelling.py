@@ -10,9 +10,11 @@ _STANDS = re.compile(
     r"$|20\d\d|[\W_]|人大|人民|政府|常委|代表|[的今去前上怎如有为还办开在和与及跟谁哪呢]|\d\d年"
 )
 _BEGINS = re.compile(r"(?:^|(?![“\"《])[\W_年和与及跟比在说问那请看]|[省市])$")
-_LATIN = re.compile(r"[a-z]+")
+_CHINESE, _LATIN = re.compile(r"[一-鿿]+"), re.compile(r"[a-z]+")
 _OFFICE = re.compile(r"[ ,]*(?:district|city|province|county|qu|shi|sheng|xian)\b", re.I)
 _LEADS = re.compile(r"(?:\b(?:in|of|for|did|does|from|is|was|and|or)\s+|^)$", re.I)
+_LEAD = 12
+"""Characters looked at before a Latin word."""
 _LONG, _TOKENS = 6, 3
 """Letters from which a Latin name may be mended without an office after it; words of one name."""
 
@@ -32,13 +34,16 @@ def near(text: str, held: Mapping[str, str], known: Callable[[str], bool]) -> li
 
 
 def _chinese(text: str, held: Mapping[str, str], known: Callable[[str], bool]) -> Iterator[Near]:
+    names = {size: [name for name in held if len(name) == size] for size in (4, 3, 2)}
     end = 0
     for start in range(len(text)):
-        for size in (4, 3, 2):
+        for size, same in names.items():
             word = text[start : start + size]
-            if start < end or len(word) < size or not _in_place(text, start, start + size):
+            if start < end or len(word) < size or not _CHINESE.fullmatch(word):
                 continue
-            fits = {held[name] for name in held if slip(name, word) and _alike(name, word)}
+            if not _in_place(text, start, start + size):
+                continue
+            fits = {held[n] for n in same if slip(n, word) and _alike(n, word)}
             if len(fits) == 1 and not known(word) and not known(_stem(word)):
                 end = start + size
                 yield start, end, fits.pop()
@@ -50,7 +55,7 @@ def _stem(word: str) -> str:
 
 
 def _in_place(text: str, start: int, end: int) -> bool:
-    return bool(_BEGINS.search(text[:start]) and _STANDS.match(text, end))
+    return bool(_BEGINS.search(text[max(start - 1, 0) : start]) and _STANDS.match(text, end))
 
 
 def _alike(name: str, word: str) -> bool:
@@ -79,12 +84,12 @@ def _run(text: str, start: int, size: int) -> int:
     """Where `size` Latin words from `start` end; 0 where there are fewer."""
     rest = r"[ '’-][a-z]+" * (size - 1)
     found = re.compile(rf"[a-z]+{rest}(?![a-z])").match(text, start)
-    return found.end() if found and not text[:start][-1:].isalpha() else 0
+    return found.end() if found and not text[max(start - 1, 0) : start].isalpha() else 0
 
 
 def _about(text: str, start: int, stop: int) -> bool:
     """Whether a Latin word stands where a place does."""
-    return bool(_OFFICE.match(text, stop) or _LEADS.search(text[:start]))
+    return bool(_OFFICE.match(text, stop) or _LEADS.search(text[max(start - _LEAD, 0) : start]))
 
 
 def _fitting(
