@@ -231,3 +231,16 @@ def test_a_store_that_is_being_written_is_not_added_to(place):
     place.file("a.txt", BUDGET)
     with place.store.lock(), pytest.raises(StoreError, match="another process is writing"):
         place.add()
+
+
+def test_what_changed_on_the_disk_is_not_written_again_as_if_it_were_whole(place):
+    place.file("a.txt", BUDGET)
+    place.add()
+    (path,) = place.store.folder.glob("generation-*/passages.faiss")
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    place.file("b.txt", DEPUTY)
+    with pytest.raises(StoreError, match=r"passages\.faiss changed since"):
+        place.add()
+    assert place.store.manifest().generation == 1

@@ -1,6 +1,7 @@
 """A store and kill -9: whatever the moment, it opens and answers."""
 
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -8,7 +9,7 @@ import time
 import pytest
 from helpers import environment
 
-from rag.assistant import Assistant, ingest, samples
+from rag.assistant import Assistant, discard, ingest, samples
 from rag.settings import Settings
 
 
@@ -79,3 +80,37 @@ def test_a_first_add_that_was_killed_can_be_run_again(tmp_path):
         child.wait()
     ingest([samples()], store, Settings())
     assert len(Assistant.open(store, Settings()).reports) == 5
+
+
+REMOVE = """
+import os, signal, sys
+
+def kill(event, arguments):
+    if event == "shutil.rmtree" and sys.argv[1] in str(arguments[0]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(kill)
+from rag.cli import main
+main(sys.argv[2:])
+"""
+"""`yinju` that dies by kill -9 when it begins to delete a folder of such a name."""
+
+
+def killed_removing(name, store, moment):
+    command = [sys.executable, "-c", REMOVE, moment, "index", "remove", name, "--store", str(store)]
+    ran = subprocess.run(command, env=environment(), cwd=store.parent, check=False)
+    assert ran.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("moment", ["generation-1", "originals"])
+def test_what_a_killed_remove_left_behind_goes_at_the_next_write(tmp_path, moment):
+    store = tmp_path / "store"
+    Assistant.build([samples()], store, Settings())
+    first, second, *_ = Assistant.open(store, Settings()).reports
+    killed_removing(first.source, store, moment)
+    assert first not in Assistant.open(store, Settings()).reports
+    assert (store / "originals" / first.id).is_dir()
+    discard([second.source], store, Settings())
+    held = {one.id for one in Assistant.open(store, Settings()).reports}
+    assert {path.name for path in (store / "originals").iterdir()} == held
+    assert len(list(store.glob("generation-*"))) == 1

@@ -75,6 +75,32 @@ def test_a_copy_that_was_changed_is_no_original(store, adding, tmp_path):
     assert Originals(store.folder).of(one) is None
 
 
+def copies(store):
+    return sorted(path.name for path in Originals(store.folder).folder.iterdir())
+
+
+def test_a_copy_of_no_report_goes_at_the_next_write_and_what_is_none_stays(store, adding, tmp_path):
+    (one,) = adding(written(tmp_path, "a.txt", TEXT.format(place="甲县", count=3)))
+    left = Originals(store.folder).folder / "0123456789abcdef"
+    written(left, "x.txt", "别的报告")
+    written(left.parent / "mine", "x.txt", "我的")
+    adding(written(tmp_path, "a.txt", TEXT.format(place="甲县", count=3)))
+    assert copies(store) == sorted([one.id, "mine"])
+
+
+@pytest.mark.parametrize("spoil", ["gone", "half"])
+def test_a_lost_copy_comes_back_when_its_file_is_added_again(store, adding, tmp_path, spoil):
+    path = written(tmp_path, "a.txt", TEXT.format(place="甲县", count=3))
+    (one,) = adding(path)
+    copy = Originals(store.folder).of(one)
+    if spoil == "half":
+        copy.write_bytes(path.read_bytes()[:20])
+    else:
+        copy.unlink()
+    assert adding(path) == ()
+    assert bytes_of(store, one) == path.read_bytes()
+
+
 def test_where_no_copy_can_be_made_the_report_does_without(store, adding, tmp_path):
     adding(written(tmp_path, "a.txt", TEXT.format(place="甲县", count=3)))
     folder = Originals(store.folder).folder

@@ -176,6 +176,66 @@ def test_verify_finds_a_changed_byte_that_loading_passes_over(store):
         store.verify(ENCODER)
 
 
+def flipped(path, data=b"", into=b""):
+    """Change one bit of a file: the last one, or that of `data` which makes it `into`."""
+    old = path.read_bytes()
+    new = old.replace(data, into) if data else old[:-1] + bytes([old[-1] ^ 1])
+    assert [a ^ b for a, b in zip(old, new, strict=True) if a != b] == [1]
+    path.write_bytes(new)
+
+
+def test_a_figure_changed_by_one_bit_is_never_quoted(tmp_path):
+    store = written(tmp_path / "store", passage("全县培训代表7100人。", source="a.txt"))
+    (path,) = store.folder.glob("generation-*/records.sqlite")
+    flipped(path, b"7100", b"6100")
+    with pytest.raises(
+        StoreError, match=r"records\.sqlite changed since.*yinju index add PATH --store NEW"
+    ):
+        store.load(ENCODER)
+
+
+@pytest.mark.parametrize("name", ["fragments.npy", "lexical/indices*.npy", "lexical/vocab*.json"])
+def test_a_bit_changed_in_what_quotes_are_chosen_by_is_found_on_loading(store, name):
+    (path,) = store.folder.glob(f"generation-*/{name}")
+    flipped(path)
+    with pytest.raises(StoreError, match=rf"{path.name} changed since"):
+        store.load(ENCODER)
+
+
+def test_the_way_to_repair_names_the_copies_of_the_files_where_there_are_some(store):
+    (store.folder / "originals").mkdir()
+    flipped(store.folder / "generation-1" / "records.sqlite")
+    with pytest.raises(StoreError) as error:
+        store.load(ENCODER)
+    assert error.value.do == (
+        "Build the reports into a new folder: "
+        f"`yinju index add {store.folder / 'originals'} --store NEW`."
+    )
+
+
+def replacing(store, turn):
+    """Write a new generation of the store when a file of its first is opened the `turn`th time."""
+    seen = []
+
+    def hook(event, arguments):
+        if event == "open" and str(arguments[0]).startswith(f"{store.folder / 'generation-1'}"):
+            seen.append(arguments[0])
+            if len(seen) == turn:
+                with store.lock():
+                    store.write(corpus_of(DEPUTY), ENCODER, CHARS)
+
+    sys.addaudithook(hook)
+
+
+@pytest.mark.parametrize("turn", [1, 2, 5, 8, 10])
+@pytest.mark.parametrize("method", ["load", "verify"])
+def test_a_generation_replaced_while_it_is_read_is_read_anew(store, method, turn):
+    replacing(store, turn)
+    getattr(store, method)(ENCODER)
+    assert store.manifest().generation == 2
+    assert store.load(ENCODER).passages == (DEPUTY,)
+
+
 def test_verify_finds_a_file_that_was_added(store):
     (store.folder / "generation-1" / "more.txt").touch()
     assert len(store.load(ENCODER).passages) == 2

@@ -75,10 +75,12 @@ class Corpus:
         self.fine.save(folder / "fragments.faiss")
         self.sparse.save(folder / "lexical")
 
-    def whole(self) -> bool:
-        """Whether every index has a row for each of its texts."""
+    def whole(self, dim: int | None = None) -> bool:
+        """Whether every index has a row for each of its texts, and vectors `dim` components."""
         size = len(self.passages)
-        return len(self.dense) == len(self.sparse) == size and len(self.fine) == len(self.fragments)
+        rows = len(self.dense) == len(self.sparse) == size
+        wide = dim is None or self.dense.dim == self.fine.dim == dim
+        return rows and wide and len(self.fine) == len(self.fragments)
 
 
 def contextual(passage: Passage) -> str:

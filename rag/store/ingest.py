@@ -48,7 +48,7 @@ def add(
     """
     found = files(paths)
     with store.lock():
-        old = store.load(encoder) if store.exists() else None
+        old = _held(store, encoder) if store.exists() else None
         read, failed = read_all(Files(found, told, text_column), progress)
         if not read:
             raise _none_read(failed)
@@ -61,9 +61,14 @@ def add(
         ids = {one.report.id for one in read}
         known = tuple(r for r in every if r.id in ids - fresh)
         originals = Originals(store.folder)
-        originals.keep(found, added)
-        originals.forget(gone, every)
+        originals.forget(every)
+        originals.keep(found, (*added, *known))
         return Outcome(added, known, tuple(gone), tuple(failed))
+
+
+def _held(store: Store, encoder: Encoder) -> Corpus:
+    """What the store holds, compared byte by byte: it is written again, with a new digest."""
+    return store.read(encoder, vectors=True)[1]
 
 
 def _sorted(
@@ -87,7 +92,7 @@ def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: 
     wanted = set(names)
     store.manifest()
     with store.lock():
-        old = store.load(encoder)
+        old = _held(store, encoder)
         gone = tuple(report for report in old.reports if wanted & called(report))
         missing = wanted - set().union(*map(called, gone))
         kept = [report for report in old.reports if report not in gone]
@@ -99,14 +104,14 @@ def remove(store: Store, encoder: Encoder, names: Iterable[str], passage_chars: 
             )
         every = versions(kept)
         _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
-        Originals(store.folder).forget(gone, every)
+        Originals(store.folder).forget(every)
         return Outcome(removed=gone)
 
 
 def tell(store: Store, encoder: Encoder, name: str, told: Stated, passage_chars: int) -> Report:
     """Set the place or year of the report with the id `name`; notes that asked for them go."""
     with store.lock():
-        old = store.load(encoder)
+        old = _held(store, encoder)
         if name not in {report.id for report in old.reports}:
             raise StoreError(
                 f"the report {name} for {store.folder}",
@@ -115,6 +120,7 @@ def tell(store: Store, encoder: Encoder, name: str, told: Stated, passage_chars:
             )
         every = [SANDBOX.retell(one, told) if one.id == name else one for one in old.reports]
         _write(store, encoder, every, old, passage_chars, lambda what, done, total: None)
+        Originals(store.folder).forget(every)
         return next(report for report in every if report.id == name)
 
 

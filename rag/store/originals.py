@@ -17,6 +17,7 @@ from rag.report import Report
 
 NAME = "originals"
 _DIGITS = 16
+_NAME = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
 _LONGEST = 120
 
 
@@ -33,12 +34,13 @@ class Originals:
     def __init__(self, store: Path) -> None:
         self.folder = store / NAME
 
-    def keep(self, paths: Sequence[Path], added: Sequence[Report]) -> None:
-        """Keep those of the files, or of the files in archives, that `added` were read from.
+    def keep(self, paths: Sequence[Path], reports: Sequence[Report]) -> None:
+        """Keep those of the files, or of the files in archives, that `reports` were read from.
 
-        Where there is no room for a copy the report does without.
+        A copy that is there and whole stays. Where there is no room for one the report does
+        without, until its file is added again.
         """
-        wanted = {_digest(report) for report in added}
+        wanted = {_digest(report) for report in reports if self.of(report) is None}
         for path in paths if wanted else ():
             with suppress(OSError, ReadingError):
                 for file in contents(path):
@@ -47,15 +49,22 @@ class Originals:
     def _keep(self, file: File, wanted: set[str]) -> None:
         data = file.load()
         digest = _digest_of(data)
-        if digest in wanted:
-            target = self.folder / digest
-            target.mkdir(parents=True, exist_ok=True)
-            (target / safe(file.name)).write_bytes(data)
+        if digest not in wanted:
+            return
+        target = self.folder / digest
+        shutil.rmtree(target, ignore_errors=True)  # half a copy, of a process that was killed
+        target.mkdir(parents=True)
+        (target / safe(file.name)).write_bytes(data)
 
-    def forget(self, gone: Sequence[Report], held: Sequence[Report]) -> None:
-        """Delete the files of reports that are gone, but for those of which other rows are held."""
-        for digest in {_digest(report) for report in gone} - {_digest(report) for report in held}:
-            shutil.rmtree(self.folder / digest, ignore_errors=True)
+    def forget(self, held: Sequence[Report]) -> None:
+        """Delete the files of reports that are not held, also of those that went long ago.
+
+        A process may be killed between taking a report out and deleting its file.
+        """
+        wanted = {_digest(report) for report in held}
+        for folder in self.folder.iterdir() if self.folder.is_dir() else ():
+            if _NAME.fullmatch(folder.name) and folder.name not in wanted:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def of(self, report: Report) -> Path | None:
         """The file of a report, if it was kept and is what was read."""
