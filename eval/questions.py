@@ -60,10 +60,10 @@ def load(path: Path) -> list[Item]:
         if not line.strip():
             continue
         try:
-            found.append(_item(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            found.append(_item(_object(line)))
+        except _LineError as error:
             raise QuestionFileError(
-                f"{path.name} with a fault in line {number} ({type(error).__name__}: {error})",
+                f"{path.name} with a fault in line {number} ({error})",
                 "JSON lines with id, question, answers and evidence",
                 "Correct that line.",
             ) from error
@@ -81,34 +81,63 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
+class _LineError(Exception):
+    """What is wrong with a line, in words."""
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _LineError(f"no JSON: {error}") from error
+    if not isinstance(raw, dict):
+        raise _LineError("no object {…}")
+    return raw
+
+
 def _item(raw: dict[str, Any]) -> Item:
     return Item(
-        id=str(raw["id"]),
-        question=str(raw["question"]),
-        lang=raw.get("lang", "zh"),
-        type=raw.get("type", "other"),
-        history=tuple((str(q), str(a)) for q, a in raw.get("history") or ()),
+        id=str(_given(raw, "id")),
+        question=str(_given(raw, "question")),
+        lang=str(raw.get("lang") or "zh"),
+        type=str(raw.get("type") or "other"),
+        history=tuple(map(_turn, _listed(raw, "history"))),
         answers=tuple(map(str, _listed(raw, "answers"))),
         all_required=bool(raw.get("all_required", False)),
         evidence=tuple(map(_evidence, _listed(raw, "evidence"))),
-        overlap=raw.get("overlap", ""),
+        overlap=str(raw.get("overlap") or ""),
     )
+
+
+def _given(raw: dict[str, Any], name: str) -> Any:
+    if raw.get(name) in (None, ""):
+        raise _LineError(f"no {name}")
+    return raw[name]
 
 
 def _listed(raw: dict[str, Any], name: str) -> list[Any]:
     value = raw.get(name) or []
     if not isinstance(value, list):
-        raise TypeError(f"{name} is no list")
+        raise _LineError(f"{name} is no list")
     return value
 
 
-def _evidence(raw: dict[str, Any]) -> Evidence:
+def _turn(pair: Any) -> tuple[str, str]:
+    if not isinstance(pair, list) or len(pair) != 2:
+        raise _LineError("history is no list of [question, answer]")
+    return str(pair[0]), str(pair[1])
+
+
+def _evidence(raw: Any) -> Evidence:
+    if not isinstance(raw, dict):
+        raise _LineError("evidence is no list of objects {…}")
+    doc = str(_given(raw, "doc"))
     if "quote" in raw:
-        return Evidence(raw["doc"], quote=raw["quote"])
-    span = Span(int(raw["start"]), int(raw["end"]))
-    if not 0 <= span.start < span.end:
-        raise ValueError(f"evidence from {span.start} to {span.end}")
-    return Evidence(raw["doc"], span)
+        return Evidence(doc, quote=str(_given(raw, "quote")))
+    start, end = _given(raw, "start"), _given(raw, "end")
+    if not type(start) is type(end) is int or not 0 <= start < end:
+        raise _LineError(f"evidence from {start!r} to {end!r}")
+    return Evidence(doc, Span(start, end))
 
 
 def covers(spans: Sequence[Span], evidence: Span) -> bool:

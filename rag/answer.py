@@ -5,6 +5,7 @@ from typing import Any
 
 from rag.passage import Hit
 from rag.report import Report, Span
+from rag.sample_reports import is_sample
 
 REFUSAL = {
     "zh": "报告中没有找到可以回答这个问题的内容。",
@@ -123,8 +124,9 @@ class Answer:
 
 
 def describe(report: Report) -> dict[str, Any]:
-    """A report's facts without its text and the places of its pages in it."""
-    return {key: value for key, value in vars(report).items() if key not in {"text", "pages"}}
+    """A report's facts, without its text and where its pages are; and whether it is a sample."""
+    facts = {key: value for key, value in vars(report).items() if key not in {"text", "pages"}}
+    return facts | {"sample": is_sample(report)}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """Assistant: a store opened for questions. `ask` is the same on the default store."""
 
-import importlib.resources
+import atexit
+import functools
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,40 +15,46 @@ from index.reranker import load_reranker
 from rag.answer import Answer
 from rag.answering.extract import extract
 from rag.answering.refusal import refuse
+from rag.answering.sample_notice import with_notice
 from rag.answering.verify import verify
 from rag.errors import StoreError
 from rag.passage import Hit
-from rag.reading.extract import UNSTATED, Stated
 from rag.report import Report
+from rag.retrieval import validation
 from rag.retrieval.kinds import OFF_TOPIC
 from rag.retrieval.namesakes import understood
 from rag.retrieval.question import EVERYTHING, History, Question, Scope
 from rag.retrieval.retriever import Retriever
+from rag.sample_reports import samples
 from rag.settings import Settings
 from rag.store.store import Store
+from rag.store_operations import PathLike, correct, discard, ingest
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from rag.answering.audit import Audit
     from rag.answering.rewrite import Rewriter
-    from rag.store.ingest import Outcome
-    from rag.store.intake import Progress
 
-PathLike = str | Path
+__all__ = ["Assistant", "ask", "correct", "discard", "ingest", "named", "open_or_sample", "samples"]
+
 _EACH = 8
 """Passages read of each report in a comparison."""
+_MOST_K = 1000
 
 
 class Assistant:
     """Answers questions from the reports of one store."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, store: Store, settings: Settings, grows: Store | None = None) -> None:
+        self.settings = replace(settings, store=f"{store.folder}")
         self.store = store
+        self.grows = grows or store
+        """What reports are added to: the same store, but a user's own while samples are asked."""
         self.encoder = load_encoder(settings.encoder)
+        self.manifest, corpus = store.read(self.encoder)
         self._retriever = Retriever(
-            store.load(self.encoder),
+            corpus,
             self.encoder,
             Lexicon.embedded(),
             settings,
@@ -74,6 +82,18 @@ class Assistant:
         return cls.open(store, chosen)
 
     @property
+    def on_samples(self) -> bool:
+        """Whether it asks the sample reports, for want of a store."""
+        return self.grows is not self.store
+
+    def reopened(self, settings: Settings | None = None) -> "Assistant":
+        """Anew, from what is on disk now: the user's own store as soon as there is one."""
+        now = settings or self.settings
+        if self.on_samples and not self.grows.exists():
+            return Assistant(self.store, now, self.grows)
+        return Assistant(self.grows, now)
+
+    @property
     def reports(self) -> tuple[Report, ...]:
         """Every report of the store."""
         return self._retriever.corpus.reports
@@ -83,7 +103,7 @@ class Assistant:
         """The search behind the answers."""
         return self._retriever
 
-    @cached_property
+    @functools.cached_property
     def audit(self) -> "Audit":
         """The reports ready to be compared with texts written elsewhere."""
         from rag.answering.audit import Audit
@@ -98,6 +118,7 @@ class Assistant:
         A follow-up is completed by the LLM where one is set, else, or where that fails, by rules.
         """
         longest = self.settings.question_chars
+        history = validation.earlier(history)
         asked = understood(question, history, self._retriever, longest, scope=scope)
         if (
             self._rewrite is None
@@ -112,26 +133,43 @@ class Assistant:
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""
-        return self._retriever.retrieve(self.understand(question, history), k or self.settings.k)
+        return self._retriever.retrieve(self.understand(question, history), self._count(k))
 
-    def ask(self, question: str, history: History = (), k: int | None = None) -> Answer:
-        """Answer a question with quotes; `history` is earlier (question, answer) pairs."""
-        *_, answer = self.stream(self.understand(question, history), k)
+    def ask(
+        self,
+        question: str,
+        history: History = (),
+        k: int | None = None,
+        place: str = "",
+        year: int | str | None = None,
+    ) -> Answer:
+        """Answer a question with quotes; `history` is earlier (question, answer) pairs.
+
+        `k` is how many passages are read, 1 to 1000; None: the settings' number. `place` (四川省 or
+        四川) and `year` (2024 or "2024", delivered in or covered) limit the reports. Raises
+        `QuestionError` for anything else, and where there is no report of that place and year.
+        """
+        within = validation.scope(self.reports, place, year)
+        *_, answer = self.stream(self.understand(question, history, within), k)
         return answer
 
     def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
         """The answer as it grows; the last one is whole. Each is verified."""
-        wanted = k or self.settings.k
+        wanted = self._count(k)
         if asked.compares(self._retriever.within(asked)):
             wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
         hits = self._retriever.retrieve(asked, wanted)
-        says = False
+        said = False
         for answer in self._answers(asked, hits):
-            says = answer.found or bool(answer.text)
-            if says:
-                yield answer
-        if not says:
-            yield replace(refuse(asked, hits), warnings=answer.warnings)
+            said = answer.found or bool(answer.text)
+            if said:
+                yield with_notice(answer, self.reports, asked.language)
+        if not said:
+            refused = replace(refuse(asked, hits), warnings=answer.warnings)
+            yield with_notice(refused, self.reports, asked.language)
+
+    def _count(self, k: int | None) -> int:
+        return self.settings.k if k is None else validation.whole("k", k, 1, _MOST_K)
 
     def explained(self, answer: Answer, history: History = ()) -> Answer:
         """The same answer with the `why` of each of its hits. `history` as it was asked with."""
@@ -157,51 +195,6 @@ class Assistant:
         return verify(answer) if answer.found else answer
 
 
-def ingest(
-    paths: list[PathLike],
-    store: PathLike,
-    settings: Settings,
-    progress: "Progress" = lambda what, done, total: None,
-    told: Stated = UNSTATED,
-) -> "Outcome":
-    """Add files and folders to a store; what could not be read is in the outcome.
-
-    `told` is what the user says of all of them.
-    """
-    from rag.store.ingest import add
-
-    encoder = load_encoder(settings.encoder)
-    named = [Path(path) for path in paths]
-    return add(
-        Store(Path(store)),
-        encoder,
-        named,
-        settings.passage_chars,
-        progress,
-        settings.text_column,
-        told,
-    )
-
-
-def discard(names: list[str], store: PathLike, settings: Settings) -> "Outcome":
-    """Take reports out of a store by file name or id."""
-    from rag.store.ingest import remove
-
-    encoder = load_encoder(settings.encoder)
-    return remove(Store(Path(store)), encoder, names, settings.passage_chars)
-
-
-def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> Report:
-    """Set the place or year of a report, by its id, to what the user says; the report as it is now.
-
-    Raises `StoreError` where the store has no such report.
-    """
-    from rag.store.ingest import tell
-
-    encoder = load_encoder(settings.encoder)
-    return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
-
-
 def named(name: str, settings: Settings) -> list[Report]:
     """The reports of the store that a name means, or those of a file that is not in it."""
     from rag.reading.reader import read
@@ -220,20 +213,30 @@ def named(name: str, settings: Settings) -> list[Report]:
 
 
 def open_or_sample(settings: Settings) -> Assistant:
-    """The store of the settings; built from the sample reports where there is none."""
+    """The store of the settings; the samples where none is named and there is no `./store`.
+
+    A store that is named and not there is a `StoreError`: it may be a slip.
+    """
     store = Store(Path(settings.store))
-    if not store.exists():
-        ingest([samples()], store.folder, settings)
-    return Assistant(store, settings)
+    if store.exists() or store.folder != Path(Settings.store):
+        return Assistant(store, settings)
+    own = _sample_store(settings.encoder, settings.passage_chars)
+    return Assistant(own, settings, store)
 
 
-def samples() -> Path:
-    """The folder of the sample reports that come with the package."""
-    return Path(str(importlib.resources.files("rag").joinpath("samples")))
+@functools.cache
+def _sample_store(encoder: str, passage_chars: int) -> Store:
+    """A store of the sample reports and of nothing else, which goes with this process."""
+    folder = Path(tempfile.mkdtemp(prefix="yinju-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = Store(folder / "samples")
+    chosen = Settings(encoder=encoder, passage_chars=passage_chars)
+    ingest([samples()], store.folder, chosen)
+    return store
 
 
 def ask(question: str, history: History = ()) -> Answer:
-    """Answer from the default store; built from the sample reports where there is none."""
+    """Answer from the store of the settings; from the sample reports where there is none."""
     return open_or_sample(Settings.load()).ask(question, history)
 
 

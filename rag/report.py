@@ -1,5 +1,6 @@
 """A report as it was read: its text, untouched, and what the text says of itself."""
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -42,12 +43,20 @@ def hulls(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterato
     yield from (Span(offset(start), offset(end - 1) + 1) for start, end in ranges)
 
 
+def id_of(data: bytes) -> str:
+    """What a report read from a file of these bytes is called; rows of a table get a number more.
+
+    The first 16 hexadecimal digits of their SHA-256.
+    """
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Report:
     """One report. `text` is what was read from the file; nothing changes it afterwards."""
 
     id: str
-    """First 16 hexadecimal digits of the SHA-256 of the file's bytes (and the row, in a table)."""
+    """`id_of` the file's bytes (and the row, in a table)."""
     source: str
     """File name; `name.csv#3` for the third row of a table, `a.zip/b.txt` in an archive."""
     text: str

@@ -102,10 +102,68 @@ def test_discard_takes_a_report_out(tmp_path):
     assert [report.source for report in left] == ["wenzhou_2023.txt"]
 
 
-def test_ask_answers_from_the_samples_where_there_is_no_store():
-    assert not Path("store").exists()
+@pytest.mark.parametrize(
+    ("question", "found", "sign"),
+    [
+        (RATE, True, "示例报告"),
+        ("What was the satisfaction rate of Ouhai in 2024?", True, "sample reports"),
+        ("各份报告的代表建议有多少件？", True, "示例报告"),
+        ("宁波的满意率是多少？", False, "示例报告"),
+        ("写一首诗", False, "示例报告"),
+    ],
+)
+def test_where_no_store_is_the_samples_answer_and_say_so_and_make_none(question, found, sign):
+    answer = ask(question)
+    assert answer.found == found
+    assert [sign in one for one in answer.warnings].count(True) == 1
+    assert sign in json.dumps(answer.to_dict(), ensure_ascii=False)
+    assert list(Path().iterdir()) == []
+
+
+def test_real_reports_are_never_put_beside_the_samples(tmp_path):
     assert "84.54%" in ask(RATE).text
-    assert Path("store", "manifest.json").is_file()
+    path = tmp_path / "某县.txt"
+    path.write_text("全县新建公路38公里，群众出行更加方便，各项工作平稳推进。" * 2, "utf-8")
+    ingest([path], "store", Settings.load())
+    assert [one.source for one in Assistant.open("store").reports] == ["某县.txt"]
+    answer = ask("新建公路多少公里？")
+    assert "38公里" in answer.text
+    assert answer.warnings == ()
+    assert not ask(RATE).found
+
+
+def test_in_a_store_of_both_a_sample_is_named_as_one_where_it_is_quoted(tmp_path):
+    path = tmp_path / "龙湾.txt"
+    path.write_text(
+        "温州市龙湾区人大常委会工作报告（2024年）\n\n代表建议满意率为91.2%，办理质量提高。\n",
+        "utf-8",
+    )
+    found = Assistant.build([path, samples()], tmp_path / "s", Settings())
+    assert [len(found.ask(q).warnings) for q in (RATE, "龙湾区代表建议满意率是多少？")] == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["mistyped", "store2", "sub/store"])
+@pytest.mark.parametrize("how", ["given", "environment", "file"])
+def test_a_store_that_is_named_and_not_there_is_an_error_and_makes_none(monkeypatch, name, how):
+    if how == "environment":
+        monkeypatch.setenv("YINJU_STORE", name)
+    if how == "file":
+        Path("yinju.toml").write_text(f'store = "{name}"', "utf-8")
+    settings = Settings.load(store=name if how == "given" else None)
+    with pytest.raises(
+        StoreError, match=rf"no store in {name}\..*yinju index add PATH.*correct the name"
+    ):
+        open_or_sample(settings)
+    assert not Path(name).exists()
+
+
+def test_the_settings_name_the_store_that_was_opened(sample_store, monkeypatch):
+    monkeypatch.setenv("YINJU_STORE", "another")
+    assert Assistant.open(sample_store).settings.store == str(sample_store)
+    assert Assistant.open(sample_store).reopened().settings.store == str(sample_store)
+    assert Assistant.open(sample_store, Settings(k=3)).settings == Settings(
+        k=3, store=str(sample_store)
+    )
 
 
 def test_ask_answers_from_the_store_of_the_settings(sample_store, monkeypatch):
@@ -129,8 +187,11 @@ def test_a_folder_of_other_things_is_not_taken_for_a_store(tmp_path):
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["ouhai_2024.txt"]
 
 
-def test_an_empty_folder_may_become_a_store(tmp_path):
+def test_an_empty_folder_may_become_a_store_and_is_none_before(tmp_path):
     (tmp_path / "new").mkdir()
+    with pytest.raises(StoreError, match="no store"):
+        open_or_sample(Settings(store=str(tmp_path / "new")))
+    ingest([samples()], tmp_path / "new", Settings())
     assert len(open_or_sample(Settings(store=str(tmp_path / "new"))).reports) == 5
 
 
@@ -138,9 +199,50 @@ def test_a_file_in_the_stores_place_is_an_error_not_a_crash(tmp_path):
     (tmp_path / "s").write_text("x")
     with pytest.raises(StoreError, match="a name that is free"):
         open_or_sample(Settings(store=str(tmp_path / "s")))
+    with pytest.raises(StoreError, match="no store"):
+        open_or_sample(Settings(store=str(tmp_path / "s" / "t")))
 
 
-def test_a_first_start_that_was_interrupted_can_be_made_again(tmp_path):
+def test_a_first_add_that_was_interrupted_can_be_made_again(tmp_path):
     (tmp_path / "s" / "generation-1").mkdir(parents=True)
     (tmp_path / "s" / "lock").touch()
+    ingest([samples()], tmp_path / "s", Settings())
     assert len(open_or_sample(Settings(store=str(tmp_path / "s"))).reports) == 5
+
+
+@pytest.mark.parametrize("k", [0, -1, 1001, True, 2.0, "3", [1]])
+def test_a_number_of_passages_that_is_none_is_an_error(assistant, k):
+    for call in (assistant.ask, assistant.retrieve):
+        with pytest.raises(QuestionError, match=r"Got k .*a whole number from 1 to 1000"):
+            call(RATE, k=k)
+
+
+@pytest.mark.parametrize("question", [None, 7, b"bytes", ["list"]])
+def test_a_question_that_is_no_text_is_an_error(assistant, question):
+    with pytest.raises(QuestionError, match="a question that is no text"):
+        assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    "history", ["text", 7, {"a": "b"}, ["a"], [("a",)], [("a", None)], [("a", "b", "c")], [None]]
+)
+def test_a_history_of_another_form_is_an_error(assistant, history):
+    with pytest.raises(QuestionError, match=r"a list of pairs \[question, answer\]"):
+        assistant.ask(RATE, history)
+
+
+def test_no_history_is_none_and_its_pairs_may_be_lists(assistant):
+    assert assistant.ask(RATE, None) == assistant.ask(RATE)
+    assert "满意率" in assistant.ask("那富阳区呢？", [[RATE, "84.54%"]]).standalone
+
+
+@pytest.mark.parametrize("place", ["杭州市富阳区", "富阳区", "富阳", "Fuyang"])
+@pytest.mark.parametrize("year", [None, "", 2024, "2024", "2024年"])
+def test_a_place_and_a_year_limit_what_is_asked(assistant, place, year):
+    answer = assistant.ask("代表建议共有多少件？", place=place, year=year)
+    assert {quote.report.place for quote in answer.quotes} == {"杭州市富阳区"}
+
+
+def test_a_place_and_year_without_a_report_are_an_error_that_names_those_there_are(assistant):
+    with pytest.raises(QuestionError, match=r"宁波 2024, of which there is no report.*富阳区 2025/2024"):
+        assistant.ask(RATE, place="宁波", year="2024")

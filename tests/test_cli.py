@@ -1,5 +1,6 @@
 import json
 import shutil
+from pathlib import Path
 
 import docx
 import pytest
@@ -163,9 +164,37 @@ def test_a_refusal_is_status_one_with_the_nearest_passages(sample_store, run):
     assert out.count("\n· ") == 3
 
 
-def test_ask_builds_the_samples_where_there_is_no_store(tmp_path, run):
-    assert run("ask", RATE, "--store", tmp_path / "new")[0] == OK
-    assert (tmp_path / "new" / "manifest.json").is_file()
+def test_without_a_store_the_samples_answer_and_are_named_so(run):
+    status, out, err = run("ask", RATE)
+    assert (status, err) == (OK, "")
+    assert "84.54%" in out
+    assert "\n! 这里依据的是示例报告" in out
+    status, out, err = run("ask", RATE, "--json")
+    assert "示例报告" in json.loads(out)["warnings"][0]
+    assert json.loads(out)["quotes"][0]["report"]["sample"] is True
+    assert not Path("store").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["ask", RATE], ["chat"], ["verify", "讲话.txt"], ["eval"], ["index", "list"]]
+)
+def test_a_mistyped_store_is_an_error_that_says_what_to_do(tmp_path, run, command):
+    Path("讲话.txt").write_text(RATE, "utf-8")
+    found = run(*command, "--store", tmp_path / "mistyped")
+    check_error(
+        found, f"no store in {tmp_path / 'mistyped'}", "yinju index add", "correct the name"
+    )
+    assert not (tmp_path / "mistyped").exists()
+
+
+def test_what_is_added_to_the_default_store_stands_alone(tmp_path, run):
+    run("ask", RATE)
+    path = tmp_path / "某县.txt"
+    path.write_text("全县新建公路38公里，群众出行更加方便，各项工作平稳推进。" * 2, "utf-8")
+    assert run("index", "add", path)[0] == OK
+    assert "某县.txt" in run("index", "list")[1]
+    assert "2024.txt" not in run("index", "list")[1]
+    assert "示例" not in run("ask", "新建公路多少公里？")[1]
 
 
 def test_eval_prints_tables_and_saves_results(sample_store, tmp_path, run):

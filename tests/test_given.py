@@ -11,16 +11,31 @@ REPORTS = (
     report("一", "a.csv#1", place="温州市瓯海区", year_covered=2023),
     report("二", "a.csv#2", place="温州市瓯海区", year_covered=2024),
     report("三", "b.txt", place="温州市", year_covered=2024),
+    report("四", "d.txt", place="四川省", year_delivered=2025, year_covered=2024),
 )
 
 
 @pytest.mark.parametrize(
     ("place", "year", "ids"),
     [
-        ("", None, ["a.csv#1", "a.csv#2", "b.txt"]),
+        ("", None, ["a.csv#1", "a.csv#2", "b.txt", "d.txt"]),
         ("瓯海区", None, ["a.csv#1", "a.csv#2"]),
         ("温州市", None, ["b.txt"]),
-        ("", 2024, ["a.csv#2", "b.txt"]),
+        ("", 2024, ["a.csv#2", "b.txt", "d.txt"]),
+        ("四川省", None, ["d.txt"]),
+        ("四川", None, ["d.txt"]),
+        (" 四川 ", None, ["d.txt"]),
+        ("Sichuan", None, ["d.txt"]),
+        ("瓯海", 2023, ["a.csv#1"]),
+        ("甌海", 2023, ["a.csv#1"]),
+        ("温州", None, ["b.txt"]),
+        ("四川", 2025, ["d.txt"]),
+        ("四川", 2024, ["d.txt"]),
+        ("四川", 2023, []),
+        ("四川", "2025", ["d.txt"]),
+        ("四川", " 2025年", ["d.txt"]),
+        ("四川", "２０２５", ["d.txt"]),
+        (None, "", ["a.csv#1", "a.csv#2", "b.txt", "d.txt"]),
         ("温州市瓯海区", 2024, ["a.csv#2"]),
         ("区", None, []),
     ],
@@ -43,6 +58,18 @@ def test_a_report_is_named_by_its_id_or_by_a_name_that_is_its_own():
         given.one_report("a.csv", REPORTS)
     with pytest.raises(QuestionError, match="does not hold"):
         given.one_report("c.txt", REPORTS)
+
+
+@pytest.mark.parametrize("value", [True, 0, 1899, 2101, 2024.0, "二四", "24", "2024-25", [2024]])
+def test_a_year_that_is_none_is_an_error(value):
+    with pytest.raises(QuestionError, match=r"Got year .*a whole number from 1900 to 2100"):
+        given.fitting(REPORTS, "", value)
+
+
+@pytest.mark.parametrize("value", [7, ["四川"], {"place": "四川"}, "地" * 101])
+def test_a_place_that_is_no_name_is_an_error(value):
+    with pytest.raises(QuestionError, match="Got a place "):
+        given.fitting(REPORTS, value, None)
 
 
 @pytest.mark.parametrize("value", [True, 1.0, "1", None, 0, 4, [1]])

@@ -1,11 +1,13 @@
 """What the page does to a store: uploads, removals, corrections; and what may come in."""
 
+import fcntl
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant, ingest
+from rag.assistant import Assistant, ingest, open_or_sample
 from rag.errors import ReadingError, StoreError
 from rag.settings import Settings
 from ui.api import Api
@@ -103,6 +105,86 @@ def test_a_store_that_cannot_be_opened_again_leaves_the_old_one(library, caplog)
     assert "cannot be opened again" in caplog.text
     (folder / "manifest.json").unlink()
     assert library.current() is before
+
+
+def test_a_generation_written_after_the_store_was_opened_is_noticed(sample_store, tmp_path):
+    store = shutil.copytree(sample_store, tmp_path / "store")
+    opened = Assistant.open(store, Settings())
+    ingest([written(tmp_path, "新.txt")], store, Settings())
+    assert len(Library(opened).current().reports) == 6
+
+
+def test_the_page_changes_the_store_that_it_asks_wherever_it_lies(sample_store, tmp_path):
+    store = shutil.copytree(sample_store, tmp_path / "elsewhere")
+    library = Library(Assistant.open(store))
+    (added,) = library.add([written(tmp_path, "a.txt")], quiet).added
+    changed = library.correct(added.id, "温州市龙湾区", "2024")
+    assert changed in Assistant.open(store).reports
+    library.remove(added.id)
+    assert len(Assistant.open(store).reports) == 5
+    assert not Path("store").exists()
+
+
+def test_a_lock_that_passes_while_files_are_tried_one_by_one_loses_none(
+    library, tmp_path, monkeypatch
+):
+    """The first try at all files meets another writer; by the second he is done."""
+    files = [written(tmp_path, f"{n}.txt", TEXT.replace("318", f"{n}18")) for n in (1, 2)]
+    files.append(written(tmp_path, "bad.txt", ""))
+    lock = library.assistant.store.lock()
+    lock.__enter__()
+    flock, tries = fcntl.flock, []
+
+    def locking(handle, how):
+        tries.append(how)
+        if len(tries) == 2:
+            lock.__exit__(None, None, None)
+        return flock(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", locking)
+    done = library.add(files, quiet)
+    assert sorted(one.source for one in done.added) == ["1.txt", "2.txt"]
+    assert [name for name, _ in done.failed] == ["bad.txt"]
+    assert len(library.current().reports) == 7
+
+
+@pytest.fixture
+def on_samples():
+    """The library of a page that was opened where there is no store."""
+    return Library(open_or_sample(Settings.load()))
+
+
+def test_what_is_uploaded_beside_the_samples_makes_a_store_without_them(on_samples, tmp_path):
+    assert len(on_samples.current().reports) == 5
+    before = on_samples.generation
+    (added,) = on_samples.add([written(tmp_path, "a.txt")], quiet).added
+    assert on_samples.assistant.reports == (added,) == Assistant.open("store").reports
+    assert on_samples.generation != before
+    assert on_samples.originals.of(added).parent.parent == Path("store", "originals")
+    assert len(open_or_sample(Settings(store="store")).reports) == 1
+
+
+def test_what_a_terminal_adds_takes_the_place_of_the_samples(on_samples, tmp_path):
+    ingest([written(tmp_path, "a.txt")], "store", Settings())
+    assert [one.source for one in on_samples.current().reports] == ["a.txt"]
+
+
+def test_a_refused_upload_leaves_the_samples(on_samples, tmp_path):
+    assert on_samples.add([written(tmp_path, "a.txt", "")], quiet).added == ()
+    assert len(on_samples.current().reports) == 5
+    on_samples.use_model(False)
+    assert len(on_samples.current().reports) == 5
+
+
+def test_samples_are_not_changed(on_samples):
+    first = on_samples.assistant.reports[0]
+    for change in (
+        lambda: on_samples.remove(first.id),
+        lambda: on_samples.correct(first.id, "", "2024"),
+    ):
+        with pytest.raises(StoreError, match=r"sample report.*Add some"):
+            change()
+    assert len(open_or_sample(Settings.load()).reports) == 5
 
 
 def test_types_and_numbers_are_limited(tmp_path, monkeypatch):

@@ -56,24 +56,33 @@ def test_an_item_with_evidence_is_answerable(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "fault"),
     [
-        "{not json",
-        "[]",
-        '"text"',
-        {"question": "no id"},
-        {"id": "x"},
-        FULL | {"evidence": [{"start": 1, "end": 2}]},
-        FULL | {"evidence": [{"doc": "a", "start": "one", "end": 2}]},
-        FULL | {"evidence": [{"doc": "a", "start": 1}]},
-        FULL | {"evidence": {"doc": "a", "start": 1, "end": 2}},
-        FULL | {"answers": "84.54%"},
-        FULL | {"history": [["only one"]]},
+        ("{not json", "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ("[]", "no object"),
+        ('"text"', "no object"),
+        ("null", "no object"),
+        ({"question": "no id"}, "no id"),
+        ({"id": None, "question": "no id"}, "no id"),
+        ({"id": "x"}, "no question"),
+        ({"id": "x", "question": ""}, "no question"),
+        (FULL | {"evidence": [{"start": 1, "end": 2}]}, "no doc"),
+        (FULL | {"evidence": [{"doc": "a", "quote": ""}]}, "no quote"),
+        (FULL | {"evidence": [{"doc": "a", "start": "one", "end": 2}]}, "evidence from 'one' to 2"),
+        (FULL | {"evidence": [{"doc": "a", "start": 1}]}, "no end"),
+        (FULL | {"evidence": {"doc": "a", "start": 1, "end": 2}}, "evidence is no list"),
+        (FULL | {"evidence": ["a"]}, "evidence is no list of objects"),
+        (FULL | {"answers": "84.54%"}, "answers is no list"),
+        (FULL | {"history": [["only one"]]}, "history is no list of [question, answer]"),
+        (FULL | {"history": "before"}, "history is no list"),
     ],
 )
-def test_a_line_with_a_fault_is_named_by_its_number(tmp_path, line):
-    with pytest.raises(QuestionFileError, match=r"q\.jsonl with a fault in line 3"):
+def test_a_line_with_a_fault_is_named_by_its_number_and_the_fault_by_a_word(tmp_path, line, fault):
+    with pytest.raises(QuestionFileError) as error:
         load(written(tmp_path, FULL, "", line))
+    assert error.value.got.startswith(f"q.jsonl with a fault in line 3 ({fault}")
+    assert "Error" not in error.value.got
 
 
 @pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 5), (-1, 5)])

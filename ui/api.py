@@ -5,6 +5,7 @@ these docstrings are read by agents, and are written for them.
 """
 
 import functools
+import inspect
 import json
 import logging
 import threading
@@ -51,7 +52,7 @@ class Api:
         question: str,
         history: list[list[str]] | None = None,
         place: str = "",
-        year: int | None = None,
+        year: int | str | None = None,
     ) -> dict[str, Any]:
         """Answer a question, in Chinese or English, from Chinese government work reports.
 
@@ -65,19 +66,17 @@ class Api:
         Args:
             question: One question, up to 2000 characters: 瓯海区2024年代表建议的满意率是多少？
             history: Earlier [question, answer text] pairs, oldest first, for a follow-up question.
-            place: Ask only the reports of this place, as list_reports names it. Empty: any.
-            year: Ask only the reports delivered in this year, or about it. None: any.
+            place: Ask only the reports of this place, in full or short: 四川省, 四川. Empty: any.
+            year: Ask only the reports delivered in or about this year. None: any.
 
         Returns:
             found, text with [n] marks, quotes, reason, warnings, table of a comparison, hits.
 
         """
         assistant = self._library.current()
-        within = given.scope(assistant.reports, place, year)
         text = given.words("question", question, assistant.settings.question_chars)
-        asked = assistant.understand(text, given.pairs(history), within)
-        *_, answer = assistant.stream(asked)
-        return answer.to_dict()
+        earlier = given.pairs(history)
+        return assistant.ask(text, earlier, place=place, year=year).to_dict()
 
     def search(self, question: str, k: int = 5) -> list[dict[str, Any]]:
         """Find the passages of the reports that are nearest to a question or to key words.
@@ -103,14 +102,14 @@ class Api:
             for hit in hits
         ]
 
-    def list_reports(self, place: str = "", year: int | None = None) -> dict[str, Any]:
+    def list_reports(self, place: str = "", year: int | str | None = None) -> dict[str, Any]:
         """List the reports that can be asked, with the ids, places and years that other tools take.
 
         At most 200 are listed; where "total" is larger, give a place or a year.
 
         Args:
-            place: Only those of this place, such as 温州市瓯海区 or its end, 瓯海区. Empty: any.
-            year: Only those delivered in this year, or about it. None: any.
+            place: Only those of this place, in full or short: 温州市瓯海区, 瓯海. Empty: any.
+            year: Only those delivered in or about this year. None: any.
 
         Returns:
             total, and reports: id, source (the file), title, place, year, characters, and more.
@@ -169,14 +168,17 @@ class Api:
         return {"verdict": finding.verdict, "difference": finding.difference, "found": found}
 
     def _guarded(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        """The same call: bounded in number, and each error a message without a traceback."""
+        """The same call: bounded in number, null for what is left out, each error a message."""
+        parameters = inspect.signature(call).parameters.values()
+        defaults = [None if one.default is one.empty else one.default for one in parameters]
 
         @functools.wraps(call)
         def guarded(*values: Any) -> Any:
             if not self._free.acquire(blocking=False):
                 raise Refused(f"Got more than {_AT_ONCE} calls at a time. Try again in a second.")
             try:
-                return call(*values)
+                pairs = zip(values, defaults, strict=True)
+                return call(*(default if value is None else value for value, default in pairs))
             except YinjuError as error:
                 raise Refused(f"{error}") from None
             except Exception:

@@ -43,7 +43,6 @@ class AskTab:
     def __init__(self, library: Library, labels: Labels, session: Session) -> None:
         self._library, self._labels, self._session = library, labels, session
         self._desk = Desk(library)
-        self._feedback = Feedback(library.assistant.store.folder)
         with gr.Row(elem_classes="yj-columns"):
             with gr.Column(elem_classes="yj-chat", min_width=0):
                 self._chat_column()
@@ -208,7 +207,8 @@ class AskTab:
             earlier = [] if turns[-1].alone else history(turns[:-1])
             rating = Rating(verdict, note.strip())
             session = f"{request.session_hash}"
-            self._feedback.rate(session, turns[-1].number, rating, answer, earlier)
+            kept = Feedback(self._library.assistant.store.folder)
+            kept.rate(session, turns[-1].number, rating, answer, earlier)
             thanks = f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
             return gr.update(value=thanks)
 

@@ -5,17 +5,19 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from rag.assistant import Assistant, correct, discard, ingest
-from rag.errors import YinjuError
+from rag.errors import StoreError, YinjuError
 from rag.reading.told import said
 from rag.report import Report
 from rag.settings import Settings
 from rag.store.ingest import Outcome
 from rag.store.intake import Progress
+from rag.store.manifest import Manifest
 from rag.store.originals import Originals, safe
+from rag.store.store import Store
 from ui.uploads import check, fault
 
 _log = logging.getLogger(__name__)
@@ -27,16 +29,23 @@ class Library:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self._changing = threading.Lock()
-        self.originals = Originals(assistant.store.folder)
         self.model = assistant.settings.llm
         """The language model that was set when the page was started; empty: none."""
-        self.generation = assistant.store.manifest().generation
-        """Of the store, the one that is open."""
 
     @property
     def assistant(self) -> Assistant:
         """The assistant as it is now."""
         return self._assistant
+
+    @property
+    def generation(self) -> str:
+        """What is open: a store and its generation."""
+        return _name(self._assistant.store, self._assistant.manifest)
+
+    @property
+    def originals(self) -> Originals:
+        """The files that the reports were read from."""
+        return Originals(self._assistant.store.folder)
 
     def current(self) -> Assistant:
         """The assistant of what the store holds now, whoever wrote it.
@@ -70,36 +79,45 @@ class Library:
         return replace(outcome, failed=(*refused, *outcome.failed))
 
     def _ingest(self, files: list[Path], progress: Progress) -> Outcome:
-        """All at once; where none of them can be read, one by one for the error of each."""
-        settings = self._assistant.settings
+        """All at once; where that fails, one by one, for the error of each."""
+        assistant = self._assistant
         if not files:
             return Outcome()
         try:
-            outcome = ingest([*files], settings.store, settings, progress)
+            outcome = ingest([*files], assistant.grows.folder, assistant.settings, progress)
         except YinjuError as error:
             if len(files) == 1:
                 return Outcome(failed=((files[0].name, error),))
-            each = [self._ingest([file], progress) for file in files]
-            return Outcome(failed=tuple(fault for one in each for fault in one.failed))
+            return _together([self._ingest([file], progress) for file in files])
         failed = tuple((Path(name).name, error) for name, error in outcome.failed)
         return replace(outcome, failed=failed)
 
     def remove(self, name: str) -> Report:
         """Take the report with this id out of the store."""
-        settings = self._assistant.settings
         with self._changing:
-            (gone,) = discard([name], settings.store, settings).removed
+            assistant = self._own()
+            (gone,) = discard([name], assistant.store.folder, assistant.settings).removed
             self._reopen()
         return gone
 
     def correct(self, name: str, place: str, year: str) -> Report:
         """Set the place or year of a report to what the user says."""
-        settings = self._assistant.settings
         told = said(place.strip(), year.strip())
         with self._changing:
-            changed = correct(name, told, settings.store, settings)
+            assistant = self._own()
+            changed = correct(name, told, assistant.store.folder, assistant.settings)
             self._reopen()
         return changed
+
+    def _own(self) -> Assistant:
+        """The assistant, if its reports are the user's, who may change them."""
+        if self._assistant.on_samples:
+            raise StoreError(
+                "a sample report to change",
+                "reports of your own",
+                "Add some: the samples make way for them.",
+            )
+        return self._assistant
 
     def use_model(self, on: bool) -> None:
         """Let the language model word the answers, or extract them."""
@@ -107,17 +125,30 @@ class Library:
             self._reopen(replace(self._assistant.settings, llm=self.model if on else ""))
 
     def _reopen(self, settings: Settings | None = None) -> None:
-        generation = self._written()  # first: what is written meanwhile is noticed next time
-        store = self._assistant.store
-        self._assistant = Assistant(store, settings or self._assistant.settings)
-        self.generation = generation
+        self._assistant = self._assistant.reopened(settings)
 
-    def _written(self) -> int:
-        """The generation of the store on disk; the open one where it cannot be told."""
+    def _written(self) -> str:
+        """What is on disk to be opened; what is open where that cannot be told."""
+        assistant = self._assistant
+        store = assistant.grows if assistant.grows.exists() else assistant.store
         try:
-            return self._assistant.store.manifest().generation
+            return _name(store, store.manifest())
         except YinjuError:
             return self.generation
+
+
+def _name(store: Store, manifest: Manifest) -> str:
+    return f"{store.folder} {manifest.generation}"
+
+
+def _together(outcomes: Sequence[Outcome]) -> Outcome:
+    """What came of several changes in turn."""
+    return Outcome(
+        *(
+            tuple(one for outcome in outcomes for one in getattr(outcome, part.name))
+            for part in fields(Outcome)
+        )
+    )
 
 
 def _copied(file: Path, folder: Path) -> Path:

@@ -5,6 +5,7 @@ from typing import Any
 from rag.answer import Answer
 from ui.api import Api
 from ui.ask_tab import AskTab, Session
+from ui.blocks import Blocks
 from ui.compare_tab import CompareTab
 from ui.conversation import Turns
 from ui.labels import QUIET, Labels, html
@@ -32,8 +33,8 @@ class Page:
         self._labels = Labels()
         self._library = library
         self._language, self._turns = gr.State("zh"), gr.State(())
-        self._seen = gr.State(0)
-        """The generation of the store that this browser session was shown."""
+        self._seen = gr.State("")
+        """The store and its generation that this browser session was shown."""
         self._head()
         with gr.Tabs(selected="ask", elem_classes="yj-tabs") as tabs:
             session = Session(self._language, self._turns, tabs)
@@ -88,7 +89,7 @@ class Page:
         It changes by this session, by another, and by `yinju index add` in a terminal.
         """
 
-        def look(seen: int, language: str) -> list[Any]:
+        def look(seen: str, language: str) -> list[Any]:
             self._library.current()
             if self._library.generation == seen:
                 return [gr.skip() for _ in self._stored]
@@ -133,7 +134,7 @@ class Page:
 
 def build_page(library: Library) -> gr.Blocks:
     """The page, not launched."""
-    with gr.Blocks(
+    with Blocks(
         title="引据 Yinju", analytics_enabled=False, fill_width=True, delete_cache=_SWEPT_S
     ) as blocks:
         Page(library, blocks)

@@ -20,7 +20,6 @@ class SettingsTab:
 
     def __init__(self, library: Library, labels: Labels, language: Any) -> None:
         self._library, self._language = library, language
-        self._feedback = Feedback(library.assistant.store.folder)
         self._folder = tempfile.TemporaryDirectory(prefix="yinju-")
         make = labels.make
         self.who = html()
@@ -62,7 +61,9 @@ class SettingsTab:
     def _export(self, request: gr.Request) -> Any:
         """The ratings of this session only: nobody sees what another one asked."""
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
-        found = self._feedback.export(folder, f"{request.session_hash}")
+        found = Feedback(self._library.assistant.store.folder).export(
+            folder, f"{request.session_hash}"
+        )
         return gr.update(value=[str(path) for path in found], visible=bool(found))
 
     def held(self, language: str, changed: bool) -> list[Any]:

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 from rag.answering.audit import ABSENT, EXACT, NEAR, Finding
+from rag.answering.sample_notice import NOTICE
 from rag.assistant import open_or_sample
 from rag.commands import OK, SOME_FAILED, with_store
 from rag.errors import ReadingError
@@ -26,7 +28,10 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print each quotation and figure with its verdict. 0: all exact; 1: some are not."""
     text = _text(Path(given.file))
-    found = open_or_sample(Settings.load(store=given.store)).audit.findings(text)
+    assistant = open_or_sample(Settings.load(store=given.store))
+    if assistant.on_samples:
+        print(f"! {NOTICE['zh']}", file=sys.stderr)
+    found = assistant.audit.findings(text)
     if given.json:
         print(json.dumps([described(one, text) for one in found], ensure_ascii=False, indent=1))
     else:

@@ -1,7 +1,6 @@
 """Read any supported file into Reports."""
 
 import functools
-import hashlib
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
@@ -15,7 +14,7 @@ from rag.reading.pdf import read_pdf
 from rag.reading.sheets import read_csv, read_jsonl, read_xlsx
 from rag.reading.text import read_text
 from rag.reading.told import tells
-from rag.report import Report
+from rag.report import Report, id_of
 
 READERS: dict[str, Callable[[bytes, str], list[Extract]]] = {
     ".txt": read_text,
@@ -121,8 +120,7 @@ def reports(file: File, text_column: str = "", told: Stated = UNSTATED) -> list[
         found = TABLES[suffix](data, file.name, text_column)
     else:
         found = READERS[suffix](data, file.name)
-    digest = hashlib.sha256(data).hexdigest()[:16]
-    return [_report(file.name, digest, extract, told) for extract in found]
+    return [_report(file.name, id_of(data), extract, told) for extract in found]
 
 
 def _report(name: str, digest: str, extract: Extract, told: Stated) -> Report:

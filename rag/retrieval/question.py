@@ -200,7 +200,13 @@ def tense_of(
     return DONE if covered else ""
 
 
-def _checked(text: str, longest: int) -> str:
+def _checked(text: object, longest: int) -> str:
+    if not isinstance(text, str):
+        raise QuestionError(
+            f"a question that is no text ({type(text).__name__})",
+            "a question in words, Chinese or English",
+            "Give it as a string.",
+        )
     asked = " ".join(text.encode("utf-8", "ignore").decode("utf-8").split())
     if not re.search(r"\w", asked):
         raise QuestionError(

@@ -3,7 +3,6 @@
 A copy, and no path to the file: what a quote is checked against must not change or move.
 """
 
-import hashlib
 import re
 import shutil
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from rag.errors import ReadingError
 from rag.reading.extract import File
 from rag.reading.reader import contents
-from rag.report import Report
+from rag.report import Report, id_of
 
 NAME = "originals"
 _DIGITS = 16
@@ -48,7 +47,7 @@ class Originals:
 
     def _keep(self, file: File, wanted: set[str]) -> None:
         data = file.load()
-        digest = _digest_of(data)
+        digest = id_of(data)
         if digest not in wanted:
             return
         target = self.folder / digest
@@ -70,13 +69,9 @@ class Originals:
         """The file of a report, if it was kept and is what was read."""
         folder = self.folder / _digest(report)
         files = sorted(folder.iterdir()) if folder.is_dir() else []
-        return next((one for one in files if _digest_of(one.read_bytes()) == folder.name), None)
+        return next((one for one in files if id_of(one.read_bytes()) == folder.name), None)
 
 
 def _digest(report: Report) -> str:
     """Of the file's bytes, which the id begins with; nothing of an id that is a path."""
     return re.sub(r"[^0-9a-f].*$", "", report.id)[:_DIGITS] or "none"
-
-
-def _digest_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:_DIGITS]

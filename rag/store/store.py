@@ -57,10 +57,8 @@ class Store:
         """The manifest; a store of another format is refused."""
         try:
             raw = json.loads((self.folder / MANIFEST).read_text("utf-8"))
-        except FileNotFoundError as error:
-            raise self._error(
-                "no store", "a folder that `yinju index add` built", "Run `yinju index add PATH`."
-            ) from error
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise self._none() from error
         except (OSError, ValueError) as error:
             raise self._damaged(str(error)) from error
         if not isinstance(raw, dict) or raw.get("format") != FORMAT:
@@ -150,11 +148,7 @@ class Store:
     def lock(self) -> Iterator[None]:
         """Hold the store for writing; a second writer is told at once. Death frees it."""
         if not self.exists() and self.foreign():
-            raise self._error(
-                "other things than a store",
-                "a store, or a name that is free",
-                "Name another folder with --store or YINJU_STORE.",
-            )
+            raise self._none()
         with self._opened() as handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -198,6 +192,19 @@ class Store:
     def _error(self, got: str, allowed: str, do: str) -> StoreError:
         return StoreError(f"{got} in {self.folder}", allowed, do)
 
+    def _none(self) -> StoreError:
+        if self.foreign():
+            return self._error(
+                "other things than a store",
+                "a store, or a name that is free",
+                "Name another folder with --store or YINJU_STORE.",
+            )
+        return self._error(
+            "no store",
+            "a folder that `yinju index add` built",
+            "Run `yinju index add PATH`, or correct the name after --store or in YINJU_STORE.",
+        )
+
     def _damaged(self, fault: str) -> StoreError:
         return self._error(
             f"a damaged store ({fault})",
@@ -206,7 +213,7 @@ class Store:
         )
 
     def _elsewhere(self) -> str:
-        """How to build the reports anew: from the copies of their files, where the store has some."""
+        """How to build the reports anew, from the copies of their files where there are some."""
         kept = self.folder / ORIGINALS
         path = shlex.quote(f"{kept}") if kept.is_dir() else "PATH"
         return f"Build the reports into a new folder: `yinju index add {path} --store NEW`."

@@ -1,0 +1,61 @@
+"""What is done to a store by its folder and the settings: reports added, removed, corrected."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.encoder import load_encoder
+from rag.reading.extract import UNSTATED, Stated
+from rag.report import Report
+from rag.settings import Settings
+from rag.store.store import Store
+
+if TYPE_CHECKING:
+    from rag.store.ingest import Outcome
+    from rag.store.intake import Progress
+
+PathLike = str | Path
+
+
+def ingest(
+    paths: list[PathLike],
+    store: PathLike,
+    settings: Settings,
+    progress: "Progress" = lambda what, done, total: None,
+    told: Stated = UNSTATED,
+) -> "Outcome":
+    """Add files and folders to a store; what could not be read is in the outcome.
+
+    `told` is what the user says of all of them.
+    """
+    from rag.store.ingest import add
+
+    encoder = load_encoder(settings.encoder)
+    named = [Path(path) for path in paths]
+    return add(
+        Store(Path(store)),
+        encoder,
+        named,
+        settings.passage_chars,
+        progress,
+        settings.text_column,
+        told,
+    )
+
+
+def discard(names: list[str], store: PathLike, settings: Settings) -> "Outcome":
+    """Take reports out of a store by file name or id."""
+    from rag.store.ingest import remove
+
+    encoder = load_encoder(settings.encoder)
+    return remove(Store(Path(store)), encoder, names, settings.passage_chars)
+
+
+def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> Report:
+    """Set the place or year of a report, by its id, to what the user says; the report as it is now.
+
+    Raises `StoreError` where the store has no such report.
+    """
+    from rag.store.ingest import tell
+
+    encoder = load_encoder(settings.encoder)
+    return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
