@@ -1,9 +1,6 @@
 """Assistant: a store opened for questions. `ask` is the same on the default store."""
 
-import atexit
 import functools
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,10 +22,10 @@ from rag.retrieval.kinds import OFF_TOPIC
 from rag.retrieval.namesakes import understood
 from rag.retrieval.question import EVERYTHING, History, Question, Scope
 from rag.retrieval.retriever import Retriever
-from rag.sample_reports import samples
+from rag.sample_reports import is_sample, samples
 from rag.settings import Settings
 from rag.store.store import Store
-from rag.store_operations import PathLike, correct, discard, ingest
+from rag.store_operations import PathLike, correct, discard, ingest, sample_store
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -163,10 +160,16 @@ class Assistant:
         for answer in self._answers(asked, hits):
             said = answer.found or bool(answer.text)
             if said:
-                yield with_notice(answer, self.reports, asked.language)
+                yield self._labelled(answer, asked)
         if not said:
             refused = replace(refuse(asked, hits), warnings=answer.warnings)
-            yield with_notice(refused, self.reports, asked.language)
+            yield self._labelled(refused, asked)
+
+    def _labelled(self, answer: Answer, asked: Question) -> Answer:
+        """With the notice that it is from samples; not where the user made a store of just those."""
+        if not self.on_samples and all(map(is_sample, self.reports)):
+            return answer
+        return with_notice(answer, self.reports, asked.language)
 
     def _count(self, k: int | None) -> int:
         return self.settings.k if k is None else validation.whole("k", k, 1, _MOST_K)
@@ -220,24 +223,19 @@ def open_or_sample(settings: Settings) -> Assistant:
     store = Store(Path(settings.store))
     if store.exists() or store.folder != Path(Settings.store):
         return Assistant(store, settings)
-    own = _sample_store(settings.encoder, settings.passage_chars)
+    own = sample_store(settings.encoder, settings.passage_chars)
     return Assistant(own, settings, store)
 
 
-@functools.cache
-def _sample_store(encoder: str, passage_chars: int) -> Store:
-    """A store of the sample reports and of nothing else, which goes with this process."""
-    folder = Path(tempfile.mkdtemp(prefix="yinju-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    store = Store(folder / "samples")
-    chosen = Settings(encoder=encoder, passage_chars=passage_chars)
-    ingest([samples()], store.folder, chosen)
-    return store
-
-
-def ask(question: str, history: History = ()) -> Answer:
-    """Answer from the store of the settings; from the sample reports where there is none."""
-    return open_or_sample(Settings.load()).ask(question, history)
+def ask(
+    question: str,
+    history: History = (),
+    k: int | None = None,
+    place: str = "",
+    year: int | str | None = None,
+) -> Answer:
+    """`Assistant.ask` of the store of the settings; of the samples where there is none."""
+    return open_or_sample(Settings.load()).ask(question, history, k, place, year)
 
 
 def _llm(settings: Settings) -> tuple["Runnable[dict[str, Any], Answer]", "Rewriter"]:

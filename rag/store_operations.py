@@ -1,11 +1,16 @@
 """What is done to a store by its folder and the settings: reports added, removed, corrected."""
 
+import atexit
+import functools
+import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.encoder import load_encoder
 from rag.reading.extract import UNSTATED, Stated
 from rag.report import Report
+from rag.sample_reports import samples
 from rag.settings import Settings
 from rag.store.store import Store
 
@@ -59,3 +64,14 @@ def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> R
 
     encoder = load_encoder(settings.encoder)
     return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
+
+
+@functools.cache
+def sample_store(encoder: str, passage_chars: int) -> Store:
+    """A store of the sample reports and of nothing else, which goes with this process."""
+    folder = Path(tempfile.mkdtemp(prefix="yinju-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = Store(folder / "samples")
+    chosen = Settings(encoder=encoder, passage_chars=passage_chars)
+    ingest([samples()], store.folder, chosen)
+    return store

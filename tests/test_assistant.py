@@ -142,6 +142,18 @@ def test_in_a_store_of_both_a_sample_is_named_as_one_where_it_is_quoted(tmp_path
     assert [len(found.ask(q).warnings) for q in (RATE, "龙湾区代表建议满意率是多少？")] == [1, 0]
 
 
+def test_a_store_that_the_user_made_of_samples_needs_no_notice_but_tells_programs(assistant):
+    answer = assistant.ask(RATE)
+    assert answer.warnings == ()
+    assert [one["report"]["sample"] for one in answer.to_dict()["quotes"]] == [True]
+
+
+def test_ask_takes_a_number_a_place_and_a_year_too(sample_store, monkeypatch):
+    monkeypatch.setenv("YINJU_STORE", str(sample_store))
+    answer = ask("代表建议共有多少件？", k=3, place="富阳", year="2024")
+    assert (len(answer.hits), answer.quotes[0].report.place) == (3, "杭州市富阳区")
+
+
 @pytest.mark.parametrize("name", ["mistyped", "store2", "sub/store"])
 @pytest.mark.parametrize("how", ["given", "environment", "file"])
 def test_a_store_that_is_named_and_not_there_is_an_error_and_makes_none(monkeypatch, name, how):
@@ -244,5 +256,7 @@ def test_a_place_and_a_year_limit_what_is_asked(assistant, place, year):
 
 
 def test_a_place_and_year_without_a_report_are_an_error_that_names_those_there_are(assistant):
-    with pytest.raises(QuestionError, match=r"宁波 2024, of which there is no report.*富阳区 2025/2024"):
+    with pytest.raises(
+        QuestionError, match=r"宁波 2024, of which there is no report.*富阳区 2025/2024"
+    ):
         assistant.ask(RATE, place="宁波", year="2024")

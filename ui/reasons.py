@@ -16,6 +16,7 @@ _CHINESE = (
     (r"place '", "地方不对：请写全称，例如温州市瓯海区。"),
     (r"year '", "年份不对：请写四位数字。"),
     (r"every report", "库中至少要留一份报告。"),
+    (r"a sample report", "示例报告不能改动：添加自己的报告之后，示例就不再出现。"),
     (r"another process is writing", "报告库正被别的程序改写，请稍后再试。"),
     (r"empty question|^the question", "请用一句话提问。"),
     (r"question of \d+", "问题太长，请只问一件事。"),

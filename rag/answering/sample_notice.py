@@ -16,7 +16,7 @@ NOTICE = {
 
 
 def with_notice(answer: Answer, held: Sequence[Report], language: str) -> Answer:
-    """The answer with the notice among its warnings, where it rests on a sample report.
+    """The answer with the notice first among its warnings, where it rests on a sample report.
 
     It rests on the reports that it quotes, else on those that were read for it, else on all held.
     """
@@ -24,4 +24,4 @@ def with_notice(answer: Answer, held: Sequence[Report], language: str) -> Answer
     read = [hit.passage.report for hit in answer.hits]
     if not any(map(is_sample, quoted or read or held)):
         return answer
-    return replace(answer, warnings=(*answer.warnings, NOTICE[language]))
+    return replace(answer, warnings=(NOTICE[language], *answer.warnings))

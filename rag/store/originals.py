@@ -68,7 +68,7 @@ class Originals:
     def of(self, report: Report) -> Path | None:
         """The file of a report, if it was kept and is what was read."""
         folder = self.folder / _digest(report)
-        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        files = sorted(path for path in folder.glob("*") if path.is_file())
         return next((one for one in files if id_of(one.read_bytes()) == folder.name), None)
 
 
