@@ -166,7 +166,7 @@ class Assistant:
             yield self._labelled(refused, asked)
 
     def _labelled(self, answer: Answer, asked: Question) -> Answer:
-        """With the notice that it is from samples; not where the user made a store of just those."""
+        """With the notice of samples, but where the user made a store of just those."""
         if not self.on_samples and all(map(is_sample, self.reports)):
             return answer
         return with_notice(answer, self.reports, asked.language)

@@ -1,7 +1,6 @@
 """What is done to a store by its folder and the settings: reports added, removed, corrected."""
 
 import atexit
-import functools
 import shutil
 import tempfile
 from pathlib import Path
@@ -66,12 +65,17 @@ def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> R
     return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
 
 
-@functools.cache
 def sample_store(encoder: str, passage_chars: int) -> Store:
     """A store of the sample reports and of nothing else, which goes with this process."""
-    folder = Path(tempfile.mkdtemp(prefix="yinju-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    store = Store(folder / "samples")
-    chosen = Settings(encoder=encoder, passage_chars=passage_chars)
-    ingest([samples()], store.folder, chosen)
+    store = _SAMPLES.get((encoder, passage_chars))
+    if store is None or not store.exists():
+        folder = Path(tempfile.mkdtemp(prefix="yinju-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        store = _SAMPLES[encoder, passage_chars] = Store(folder / "samples")
+        chosen = Settings(encoder=encoder, passage_chars=passage_chars)
+        ingest([samples()], store.folder, chosen)
     return store
+
+
+_SAMPLES: dict[tuple[str, int], Store] = {}
+"""Those of this process, by what they were built with."""

@@ -120,6 +120,13 @@ def test_where_no_store_is_the_samples_answer_and_say_so_and_make_none(question,
     assert list(Path().iterdir()) == []
 
 
+def test_samples_that_were_swept_away_are_built_again():
+    first = open_or_sample(Settings.load()).store
+    shutil.rmtree(first.folder.parent)
+    again = open_or_sample(Settings.load()).store
+    assert (first.exists(), again.exists()) == (False, True)
+
+
 def test_real_reports_are_never_put_beside_the_samples(tmp_path):
     assert "84.54%" in ask(RATE).text
     path = tmp_path / "某县.txt"
