@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.answer import Answer
-from rag.answering.sample_notice import NOTICE
 from rag.assistant import open_or_sample
 from rag.commands import ERROR, OK, SOME_FAILED, index, verify, with_store
 from rag.errors import YinjuError
@@ -139,10 +138,7 @@ def chat(given: argparse.Namespace) -> int:
         from ui.launch import Serving, launch
 
         serving = Serving(given.host, given.port, given.auth, given.mcp, hosts)
-        assistant = open_or_sample(settings)
-        if assistant.on_samples:
-            print(f"! {NOTICE['zh']}\n! {NOTICE['en']}", file=sys.stderr, flush=True)
-        launch(assistant, serving)
+        launch(open_or_sample(settings), serving)
     return OK
 
 
