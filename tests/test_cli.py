@@ -138,6 +138,18 @@ def test_verify_finds_bytes_that_changed_in_a_store_that_still_answers(small, ru
     check_error(run("index", "verify", "--store", small), "damaged store", "passages.faiss changed")
 
 
+def test_a_figure_changed_on_the_disk_is_an_error_that_says_how_to_repair_it(small, tmp_path, run):
+    (path,) = small.glob("generation-*/records.sqlite")
+    data = path.read_bytes()
+    assert b"84.54%" in data
+    path.write_bytes(data.replace(b"84.54%", b"85.54%"))
+    repair = f"yinju index add {small}/originals --store NEW"
+    asked = run("ask", RATE, "--store", small)
+    check_error(asked, "damaged store", "records.sqlite changed", repair)
+    assert run("index", "add", small / "originals", "--store", tmp_path / "new")[0] == OK
+    assert "84.54%" in run("ask", RATE, "--store", tmp_path / "new")[1]
+
+
 def test_ask_prints_the_answer_with_its_citation(sample_store, run):
     status, out, _ = run("ask", RATE, "--store", sample_store)
     assert status == OK

@@ -17,6 +17,7 @@ _CHINESE = (
     (r"year '", "年份不对：请写四位数字。"),
     (r"every report", "库中至少要留一份报告。"),
     (r"a sample report", "示例报告不能改动：添加自己的报告之后，示例就不再出现。"),
+    (r"damaged store", "报告库的文件坏了：请按下面的命令另建一个。"),
     (r"another process is writing", "报告库正被别的程序改写，请稍后再试。"),
     (r"empty question|^the question", "请用一句话提问。"),
     (r"question of \d+", "问题太长，请只问一件事。"),
