@@ -11,7 +11,7 @@ from index.lexicon import Lexicon
 from index.reranker import load_reranker
 from rag.answer import Answer
 from rag.answering.extract import extract
-from rag.answering.refusal import refuse
+from rag.answering.refusal import earlier, refuse
 from rag.answering.sample_notice import with_notice
 from rag.answering.verify import verify
 from rag.errors import StoreError
@@ -152,12 +152,14 @@ class Assistant:
 
     def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
         """The answer as it grows; the last one is whole. Each is verified."""
-        wanted = self._count(k)
-        if asked.compares(self._retriever.within(asked)):
-            wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
-        hits = self._retriever.retrieve(asked, wanted)
+        newest = replace(asked, latest=True)
+        hits = self._hits(newest, k)
+        plain = self._extracted(newest, hits)
+        if not plain.found and self._retriever.reports(newest) != self._retriever.reports(asked):
+            hits = self._hits(asked, k)
+            plain = earlier(asked, self._extracted(asked, hits))
         said = False
-        for answer in self._answers(asked, hits):
+        for answer in self._answers(asked, hits, plain):
             said = answer.found or bool(answer.text)
             if said:
                 yield self._labelled(answer, asked)
@@ -174,6 +176,12 @@ class Assistant:
     def _count(self, k: int | None) -> int:
         return self.settings.k if k is None else validation.whole("k", k, 1, _MOST_K)
 
+    def _hits(self, asked: Question, k: int | None) -> list[Hit]:
+        wanted = self._count(k)
+        if asked.compares(self._retriever.within(asked)):
+            wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
+        return self._retriever.retrieve(asked, wanted)
+
     def explained(self, answer: Answer, history: History = ()) -> Answer:
         """The same answer with the `why` of each of its hits. `history` as it was asked with."""
         from rag.retrieval.explain import explained
@@ -181,15 +189,17 @@ class Assistant:
         asked = self.understand(answer.question, history)
         return replace(answer, hits=explained(asked, answer.hits, self._retriever))
 
-    def _answers(self, asked: Question, hits: list[Hit]) -> Iterator[Answer]:
-        """By the LLM where one is set and there is something to read; comparisons by extraction."""
+    def _answers(self, asked: Question, hits: list[Hit], plain: Answer) -> Iterator[Answer]:
+        """By the LLM where one is set and there is something to read; comparisons by extraction.
+
+        `plain`: the answer by extraction.
+        """
         if self._chain is None or not hits or asked.compares(self._retriever.within(asked)):
-            yield self._extracted(asked, hits)
+            yield plain
             return
         try:
             yield from self._chain.stream({"question": asked, "hits": hits})
         except Exception as error:  # a server's faults are many; none may lose the answer
-            plain = self._extracted(asked, hits)
             said = f"模型没有给出可用的回答（{type(error).__name__}），改用原文摘录。"
             yield replace(plain, warnings=(*plain.warnings, said))
 

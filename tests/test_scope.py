@@ -2,7 +2,7 @@ import pytest
 from helpers import report
 
 from rag.retrieval.question import understand
-from rag.retrieval.scope import asked_of, superseded, within
+from rag.retrieval.scope import asked_of, latest, superseded, within
 
 
 def made(place, covered, level):
@@ -64,3 +64,23 @@ def test_a_report_is_superseded_by_a_later_one_of_the_same_place_and_body():
     other = report(source="g", place="温州市瓯海区", body="瓯海区人民政府", year_covered=2020)
     assert superseded([OUHAI, other]) == frozenset()
     assert superseded([report(source="x"), report(source="y", year_covered=2020)]) == frozenset()
+
+
+def newest(text, reports):
+    question = understand(text, (), reports, 2000)
+    return [one.source for one in latest(question, asked_of(question, reports))]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("瓯海区怎么培训代表？", ["温州市瓯海区2024"]),
+        ("瓯海区2023年做了什么？", ["温州市瓯海区2023"]),
+        ("瓯海区和杭州谁的满意率高？", ["温州市瓯海区2023", "杭州市2023"]),
+        ("瓯海区哪一年满意率最高？", ["温州市瓯海区2024", "温州市瓯海区2023"]),
+        ("各份报告怎么说满意率？", [one.source for one in ALL]),
+        ("Which reports mention it?", [one.source for one in ALL]),
+    ],
+)
+def test_without_a_year_the_latest_report_of_each_place_is_asked(question, expected):
+    assert newest(question, ALL) == expected

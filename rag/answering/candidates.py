@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.answering.figures import figures
 from rag.answering.formalities import formal, without_address
+from rag.answering.status import asks_ahead
 from rag.answering.support import Wanted, coverage, wanted
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
@@ -19,11 +20,12 @@ _PERSON = re.compile(r"书记|主任|省长|市长|区长|县长|院长|检察�
 _LACKS = re.compile(r"有待|不足|不够|不强|不高|短板|差距|问题|薄弱")
 _SAYS = re.compile(r"[\d，,]")
 """In a lead that tells something already."""
-COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE, KIND, TENSE = 0.2, 0.1, 0.2, 0.6, 0.3, 0.1, 0.2
+COVERAGE, CONTEXT, SENTENCE, CLAUSE, PASSAGE = 0.2, 0.1, 0.2, 0.6, 0.3
+KIND, TENSE, UNDATED = 0.1, 0.2, 0.1
 """Weights in a sentence's score of: the share of the question's words that it covers, that its
 passage covers; the question's likeness to it, to its best clause; its passage's score; its fit to
 the kind of question, and whether it tells of what is over or planned as asked. Chosen on
-development questions."""
+development questions. `UNDATED`: the last, where no year is asked."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
     if asks_of_report(question.asking):
         hits = [hit for hit in hits if is_byline(hit.passage)] or hits
     asked = wanted(question, retriever.lexicon, retriever.corpus.sparse)
+    tense, told_then = _tense(question)
     found = []
     for hit in hits:
         context = coverage(asked, hit.passage.text)
@@ -70,7 +73,7 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
                 continue
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
             score = around + own + KIND * fits(question.sought, hit, text)
-            score += TENSE * timely(question.tense, hit)
+            score += told_then * timely(tense, hit)
             found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
 
@@ -99,6 +102,16 @@ def _told(
     if text != hit.passage.topic or _SAYS.search(text):
         return found
     return [(after, (max(own[0], next_own[0]), max(own[1], next_own[1]))), *found[2:]]
+
+
+def _tense(question: Question) -> tuple[str, float]:
+    """What a sentence should tell of, and what it gains so.
+
+    Who asks for a number and names no year wants what is, unless it is one of a plan.
+    """
+    if question.tense or question.sought != "number" or asks_ahead(question):
+        return question.tense, TENSE
+    return "done", UNDATED
 
 
 def timely(tense: str, hit: Hit) -> float:

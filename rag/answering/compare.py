@@ -7,7 +7,7 @@ from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate
 from rag.answering.quantity import Found, choose
 from rag.answering.ranking import NOTHING, conditioned, met, ranked, states, without
-from rag.answering.refusal import missing, refuse
+from rag.answering.refusal import missing, refuse, unreported
 from rag.answering.selection import Selection, quote, select
 from rag.answering.spoken_year import spoken_year
 from rag.answering.status import status
@@ -42,7 +42,7 @@ def compare(
 
     Where it asks who has most, the lines are in that order and the first says who.
     """
-    reports = retriever.reports(question)
+    reports = _in_order(question, retriever.reports(question))
     selections = {r.id: _selection(question, hits, retriever, reports, r) for r in reports}
     if max((one.support for one in selections.values()), default=0.0) < settings.support:
         reasons = [one.why for one in selections.values() if one.why]
@@ -56,7 +56,16 @@ def compare(
     order = superlative(question.asking)
     if order:
         lines.sort(key=lambda line: _rank(question, line, order))
-    return _answer(question, hits, lines, order)
+    answer = _answer(question, hits, lines, order)
+    return replace(answer, warnings=(*answer.warnings, *unreported(question, reports)))
+
+
+def _in_order(question: Question, reports: Sequence[Report]) -> list[Report]:
+    """The reports; those of several years by year, for each place in turn."""
+    if not question.over_years(reports):
+        return [*reports]
+    places = list(dict.fromkeys(report.place for report in reports))
+    return sorted(reports, key=lambda one: (places.index(one.place), one.year or 0))
 
 
 def _rank(question: Question, line: _Line, order: int) -> tuple[bool, float]:

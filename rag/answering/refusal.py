@@ -1,6 +1,7 @@
 """When not to answer, and what is said then."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from string import Formatter
 
@@ -98,6 +99,10 @@ _ALIKE = {
     "among": "indicator",
 }
 """Demands whose lack is said as that of another."""
+_EARLIER = {
+    "zh": "最新的报告没有说到，以下出自较早的报告。",
+    "en": "The latest report does not tell of it; this is from earlier ones.",
+}
 _SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12
 
@@ -122,6 +127,23 @@ def missing(question: Question) -> tuple[str, ...]:
         for named in question.places
         if named.guessed or not named.place
     )
+
+
+def earlier(question: Question, answer: Answer) -> Answer:
+    """An answer of reports that later ones, which do not give it, follow: that is said."""
+    told = (_EARLIER[question.language],) if answer.found else ()
+    return replace(answer, warnings=(*told, *answer.warnings))
+
+
+def unreported(question: Question, reports: Sequence[Report]) -> tuple[str, ...]:
+    """A warning of the years asked that none of `reports` is of, where several are asked."""
+    lacking = set(question.years) - {question.year_of(report) for report in reports}
+    if not lacking or not question.over_years(reports):
+        return ()
+    among = _AMONG[question.language][question.scope.reports is not None]
+    if question.language == "en":
+        return (f"There is no report on {', '.join(_runs(lacking))} {among}.",)
+    return (f"{among}没有讲{'、'.join(_runs(lacking))}年的报告。",)
 
 
 def reason(

@@ -115,7 +115,7 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
     found += _figures(question)
     if asks_of_report(question.asking):
         found.append(Requirement("byline", question.asking))
-    elif _DATE_ASKED.search(question.asking):
+    elif _DATE_ASKED.search(question.asking) and not question.over_years(reports):
         found.append(Requirement("date", question.asking))
     if _BUILDER_ASKED.search(question.asking):
         found.append(Requirement("builder", question.asking))
@@ -189,8 +189,11 @@ def _terms(question: Question, reports: list[Report]) -> list[Requirement]:
 def _years(question: Question, reports: list[Report]) -> list[Requirement]:
     """Years that no report asked about covers.
 
-    The year of delivery lies ahead of a report: for a figure of it, what is planned will do.
+    The year of delivery lies ahead of a report: for a figure of it, what is planned will do. Of
+    several years each report answers for its own.
     """
+    if question.over_years(reports):
+        return []
     covered = {r.year_covered for r in reports}
     delivered = {r.year_delivered for r in reports}
     other = set(question.years) - covered

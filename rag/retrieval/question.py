@@ -23,6 +23,7 @@ from rag.retrieval.kinds import (
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import find
+from rag.retrieval.recent_years import EACH_YEAR, by_year
 from rag.retrieval.term_query import WHETHER, TermQuery, masked, term_query
 from rag.retrieval.threshold import Threshold, asks_figure, threshold
 from rag.retrieval.years import in_figures, without, years
@@ -80,6 +81,8 @@ class Question:
     scope: Scope = EVERYTHING
     threshold: Threshold | None = None
     """The condition on the figure that it asks about; `standalone` asks for the figure itself."""
+    latest: bool = False
+    """Whether it is put to the latest report of each place alone, where it names no year."""
 
     @cached_property
     def content(self) -> str:
@@ -94,7 +97,7 @@ class Question:
             kept = next(iter(sorted(named.shorts)), "") if named.inside or mentioned else ""
             rest = BODY.sub(" ", cut[named.end :], count=1)
             cut = f"{cut[: named.start]} {kept} {rest}"
-        matter = FRAME.sub(" ", without(cut))
+        matter = FRAME.sub(" ", EACH_YEAR.sub(" ", without(cut)))
         return SIDES.sub(" ", matter) if self.kind == COMPARISON else matter
 
     @cached_property
@@ -123,7 +126,7 @@ class Question:
             return True
         if len(reports) < 2:
             return False
-        if (len(self._held) > 1 and self._each) or self._over_years(reports):
+        if (len(self._held) > 1 and self._each) or self.over_years(reports):
             return True
         return not self._held and bool(COMPARES.search(self.asking))
 
@@ -136,11 +139,18 @@ class Question:
     def _each(self) -> bool:
         return side_by_side(self.standalone, self.places)
 
-    def _over_years(self, reports: Sequence[Report]) -> bool:
-        """Whether it names several years of which the places have a report each."""
+    def over_years(self, reports: Sequence[Report]) -> bool:
+        """Whether it is of several years that the places have reports of, or all (哪一年最多)."""
         held = self._held
-        own = [r.year_covered for r in reports if not held or r.place in held]
-        return len(set(self.years) & set(own)) > 1 and (bool(held) or len(set(own)) == len(own))
+        of_places = [report for report in reports if not held or report.place in held]
+        own = [self.year_of(report) for report in of_places]
+        asked = set(own) - {None} if by_year(self.asking) else set(self.years) & set(own)
+        alone = bool(held) or len({report.place for report in of_places}) == 1
+        return len(asked) > 1 and (alone or len(set(own)) == len(own))
+
+    def year_of(self, report: Report) -> int | None:
+        """The year of a report that is asked about: that of its plans, or of what it tells."""
+        return report.year_delivered if self.tense == AHEAD else report.year
 
 
 def understand(
@@ -193,6 +203,8 @@ def tense_of(
     """Whether the years are over or lie ahead for the reports asked about."""
     own = {own_name(named.place or named.inside) for named in places if named.place or named.inside}
     asked = [report for report in reports if not places or own_name(report.place) in own]
+    if by_year(text) and len({report.year for report in asked}) > 1:
+        return AHEAD if _PLANS.search(text) else DONE
     covered = {report.year_covered for report in asked} & set(when)
     delivered = {report.year_delivered for report in asked} & set(when)
     if delivered and (delivered - covered == set(when) or _PLANS.search(text)):

@@ -15,7 +15,7 @@ from rag.report import Report, Span
 from rag.retrieval.aspect import bonus
 from rag.retrieval.query import concepts_of, term_groups
 from rag.retrieval.question import Question
-from rag.retrieval.scope import asked_of, superseded
+from rag.retrieval.scope import asked_of, latest, superseded
 from rag.settings import Settings
 from rag.store.corpus import Corpus, contextual
 from rag.store.fragments import PASSAGE, SENTENCE_END, SENTENCE_START
@@ -109,11 +109,14 @@ class Retriever:
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it.
 
-        None outside of the question's scope. For a comparison one version of each, the longest.
+        None outside of the question's scope; where it names no year, of a comparison and where it
+        says so the latest of each place. For a comparison one version of each, the longest.
         """
         within = self.within(question)
-        chosen = asked_of(question, within)
-        return _once(chosen) if question.compares(within) else chosen
+        chosen, compares = asked_of(question, within), question.compares(within)
+        if compares or question.latest:
+            chosen = latest(question, chosen)
+        return _once(chosen) if compares else chosen
 
     def within(self, question: Question) -> list[Report]:
         """The reports that the question is put to."""

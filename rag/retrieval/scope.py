@@ -28,6 +28,12 @@ _PARTS = re.compile(
     re.I,
 )
 """A place with this stands for its parts: 浙江各市."""
+_EVERY = re.compile(
+    r"(?:[各每哪几]|所有|全部|哪些)的?[份个些]?(?:工作)?报告|"
+    r"\b(?:each|every|all(?: the)?|which) reports?\b",
+    re.I,
+)
+"""What is asked of reports, not of places."""
 
 
 def asked_of(question: Question, reports: Sequence[Report]) -> list[Report]:
@@ -65,15 +71,20 @@ def _paired(question: Question) -> dict[str, tuple[int, ...]]:
 def of_year(reports: Sequence[Report], question: Question, when: Sequence[int]) -> list[Report]:
     """Those that cover a year of `when`, and those that plan for it.
 
-    Where plans are asked for, only the latter; where it asks of what is over, or compares, which
-    takes one report of each place, only the former; where there is no such report, the others.
+    Where plans are asked for, only the latter; where it asks of what is over, for a number, or
+    compares, which takes one report of each place, only the former; where there is no such report,
+    the others, but for one of several years.
     """
-    past = question.kind == COMPARISON or bool(OVER.search(question.asking))
+    past = question.kind == COMPARISON or question.sought == "number"
+    past = past or bool(OVER.search(question.asking))
+    several = len(when) > 1 and question.over_years(reports)
     found: list[Report] = []
     for year in when:
         covering = [report for report in reports if report.year_covered == year]
         planning = [report for report in reports if report.year_delivered == year]
-        if question.tense == AHEAD:
+        if several:
+            found += planning if question.tense == AHEAD else covering
+        elif question.tense == AHEAD:
             found += planning or covering
         else:
             found += covering or planning
@@ -92,6 +103,25 @@ def superseded(reports: Sequence[Report]) -> frozenset[str]:
         for report in reports
         if report.place and (report.year or 0) < latest[own_name(report.place), report.body]
     )
+
+
+def latest(question: Question, chosen: Sequence[Report]) -> list[Report]:
+    """Of the reports that a question is of those that no later one follows, where it names no year.
+
+    Of a comparison of places those of the latest year that all of them have. All of them where it
+    asks of every report (各份报告).
+    """
+    every = question.scope.each or bool(_EVERY.search(question.asking))
+    if question.years or every or question.over_years(chosen):
+        return [*chosen]
+    held: dict[str, set[int]] = {}
+    for report in chosen:
+        held.setdefault(own_name(report.place), set()).add(report.year or 0)
+    shared = set.intersection(*held.values()) if held else set()
+    if len(held) > 1 and shared and question.compares(chosen):
+        return [report for report in chosen if (report.year or 0) == max(shared)]
+    older = superseded(chosen)
+    return [report for report in chosen if report.id not in older]
 
 
 def within(report: Report, place: str) -> bool:

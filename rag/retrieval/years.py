@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from index.tokenizer import normalise
 from rag.reading.wording import years_in_digits
 from rag.report import Report
+from rag.retrieval.recent_years import expanded
 
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})"
@@ -26,8 +27,8 @@ _SHORT = re.compile(
 _COMPARED = r"(?<![比较同与跟于和])(?<!than )(?<!over )"
 _LATER = r"(?:打算|计划|目标|准备|安排|将|要|想|\bwill\b|\bplan|\bgoing to\b|\bintend|\baim)"
 _TOLD = re.compile(
-    _COMPARED + r"(?:(?<![目当提以之此从先几空])(?P<second>前年)(?![份龄代度终])"
-    r"|(?<!过)(?P<last>去年(?![份龄代])|上一年|上年(?=[的度末底全]|[\W_]|$)|\blast year\b)"
+    _COMPARED + r"(?:(?<![目当提以之此从先几空])(?P<second>前年)(?![份龄度终]|代(?!表))"
+    r"|(?<!过)(?P<last>去年(?![份龄]|代(?!表))|上一年|上年(?=[的度末底全]|[\W_]|$)|\blast year\b)"
     r"|(?<![当至如现])(?P<this>今年(?![轻龄纪份])|本年度?|\bthis year\b)"
     r"|(?P<before>\bthe year before last\b))",
     re.I,
@@ -80,11 +81,16 @@ def absolute(text: str, reports: Sequence[Report]) -> str:
     """A question with 去年, 今年 and 前年 as years, told from the reports that it is asked of.
 
     去年 is the year that a report covers, 今年 the one in which it was delivered; 今年 with what is
-    over (今年开了几次会) is the year covered too. Where the latest reports of the places are of
-    several years, or the question names a year itself, it is left as it is.
+    over (今年开了几次会) is the year covered too. 近三年 is three years where there are reports of
+    several. Where the latest reports of the places are of different years, or the question names a
+    year itself, it is left as it is.
     """
     covered = _covered(reports)
     if covered is None or years(text):
+        return text
+    held = sorted({report.year for report in reports if report.year})
+    text = expanded(text, held) if len(held) > 1 else text
+    if years(text):
         return text
     ahead = bool(re.search(_LATER, text, re.I)) or not OVER.search(text)
     year = {"second": covered - 1, "before": covered - 1, "last": covered, "this": covered + ahead}
