@@ -91,6 +91,8 @@ def test_a_choice_of_year_comes_before_the_latest(six):
         (["2023年代表建议有多少件？", "近三年呢？"], [2021, 2022, 2023]),
         (["丽水市2023年代表建议有多少件？", "2020年到2022年呢？"], [2020, 2021, 2022]),
         (["丽水市代表建议有多少件？", "最近两年呢？"], [2022, 2023]),
+        (["近三年代表建议有多少件？", "哪年最多？"], [2022, 2021, 2023]),
+        (["2021年代表建议有多少件？", "哪一年最少？"], [2018, 2019, 2023, 2020, 2021, 2022]),
     ],
 )
 def test_a_follow_up_asks_of_several_years(six, chain, years):
@@ -98,6 +100,11 @@ def test_a_follow_up_asks_of_several_years(six, chain, years):
     answer = ask(six, last, [(question, "…") for question in before])
     assert [row.year for row in answer.table] == years
     assert [row.figure for row in answer.table] == [f"{FACTS[year][0]}件" for year in years]
+
+
+def test_the_year_before_is_that_before_the_latest(six):
+    answer = ask(six, "前一年呢？", [("丽水市代表建议有多少件？", "…")])
+    assert "205件" in answer.quotes[0].text
 
 
 def test_years_without_a_report_are_named(tmp_path):

@@ -25,7 +25,10 @@ _SHARES = re.compile(
     r"率(?![先队领])|比例|占比|比重|强度|百分|满意度|\b(?:rate|share|percentage?|proportion|intensity)",
     re.I,
 )
-_SOME = re.compile(r"多少|几|多[大高长]|how (?:much|large|big|long)|value|total|amount", re.I)
+_SOME = re.compile(
+    r"多少|几|多[大高长]|[率数量额值速](?=[？?]?$)|how (?:much|large|big|long)|value|total|amount",
+    re.I,
+)
 _NAMED = (
     (re.compile(r"产量|总产|收成|打(?:了|下)?多少|\b(?:output|harvest)", re.I), ("斤", "吨")),
     (re.compile(r"面积|\barea\b", re.I), ("亩", "平方", "公顷")),

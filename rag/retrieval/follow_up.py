@@ -10,7 +10,8 @@ from rag.retrieval.kinds import COMPARES, FRAME, language
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import find
-from rag.retrieval.years import LONE_YEAR, absolute, from_last, without, years
+from rag.retrieval.recent_years import by_year
+from rag.retrieval.years import LONE_YEAR, absolute, from_last, latest_year, without, years
 
 _ELLIPTIC = re.compile(
     r"^(?:那么?|其中|这个|这些|这种|这条|这项|它|他们|该|上述|具体|还有|再|"
@@ -102,10 +103,17 @@ def _completed(text: str, chain: list[_Turn], reports: Sequence[Report]) -> str:
     if not chain:
         return absolute(text, _of(named, reports))
     last = chain[-1]
-    text = absolute(from_last(text, last.years), _of(named, reports))
+    own = _of(named, reports)
+    text = absolute(from_last(text, last.years or _latest(own)), own)
     text = _placed(text, last, reports)
     here = _turn(text, reports)
     return _leaning(here, last, chain)
+
+
+def _latest(reports: Sequence[Report]) -> tuple[int, ...]:
+    """The year that a question without one is answered for: that of the latest reports."""
+    latest = latest_year(reports)
+    return (latest,) if latest else ()
 
 
 def _leaning(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
@@ -119,7 +127,7 @@ def _leaning(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
         return _QUOTED.sub(lambda _: f"“{term.group(1)}”", last.text, count=1)
     if not here.places and _ELSEWHERE.search(text):
         return _cut(last.text, last.places)
-    if not here.places and COMPARES.search(text):
+    if not here.places and (by_year(text) or COMPARES.search(text)):
         return _compared(here, last, chain)
     return _continued(here, last)
 
@@ -140,7 +148,12 @@ def _continued(here: _Turn, last: _Turn) -> str:
 
 
 def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
-    """谁更高: of the places of the last question, or of those asked about one after another."""
+    """谁更高: of the places of the last question, or of those asked about one after another.
+
+    哪一年最多: of the years of the last question where it has several, else of all.
+    """
+    if by_year(here.text):
+        return f"{last.text if len(last.years) > 1 else without(last.text)} {here.text}"
     before = {named.place or named.words: named for turn in chain for named in turn.places}
     number = _SO_MANY.match(here.text)
     if number and "两三四五".index(number.group(1)) + 2 == len(before) > len(last.places):

@@ -11,7 +11,7 @@ _ENGLISH = "one two three four five six seven eight nine ten".split()
 _SEVERAL = 5
 """Years that 近几年 is taken for."""
 _RECENT = re.compile(
-    rf"(?:最近|(?<![附靠临将接远])近|过去|这)(?:的|这)?(?:{_NUMBER.format('zh')}|(?P<some>几))个?年度?(?![级龄头轻])(?:[来间里内中]|以来)?|"
+    rf"(?:最近|(?<![附靠临将接远])近|过去|这)(?:的|这)?(?:{_NUMBER.format('zh')}|(?P<some>几))(?:个?年度?(?![级龄头轻])(?:[来间里内中]|以来)?|份(?:工作)?报告[里中]?)|"
     r"(?P<few>近年来?|这些年来?|\b(?:in|over) recent years)|"
     r"\b(?:(?:in|over|during|for|of) )?the (?:last|past|(?:most )?recent|previous) "
     rf"(?:(?P<en>{'|'.join(_ENGLISH)}|\d{{1,2}}) years|(?P<one>year))\b",
@@ -19,8 +19,13 @@ _RECENT = re.compile(
 )
 _LATEST = re.compile(r"最[近新]的?(?:一个?)?年度?")
 EACH_YEAR = re.compile(
-    r"历年|[各逐]年(?![龄轻级份纪])|每一?年的?[^，。？]{0,16}(?:各|分别|都)|哪[几些]年|"
+    r"历年|[各逐]年(?![龄轻级份纪])|每一?年的?[^，。？]{0,16}(?:各|分别|都|多少)|哪[几些]年|"
     r"\b(?:each|every) year\b|\byear by year\b|\bover the years\b|\bwhich years\b",
+    re.I,
+)
+_LIMIT = re.compile(
+    r"(?:[超不]过|[多高低少]于|不到|不足)[^，。？]{0,3}\d|\d[^，。？]{0,6}以[上下]|"
+    r"\b(?:above|below|over|under|(?:more|less|fewer) than) \d",
     re.I,
 )
 _WHICH = re.compile(r"哪一?个?年[度份]?|\b(?:which|what) year\b", re.I)
@@ -60,5 +65,6 @@ def _count(match: re.Match[str]) -> int:
 
 
 def by_year(text: str) -> bool:
-    """Whether a question takes years one by one: 历年, 哪几年, 哪一年最多."""
-    return bool(EACH_YEAR.search(text) or (_WHICH.search(text) and superlative(text)))
+    """Whether a question takes years one by one: 历年, 哪几年, 哪一年最多, 哪一年超过200件."""
+    which = _WHICH.search(text) and (superlative(text) or _LIMIT.search(text))
+    return bool(EACH_YEAR.search(text) or which)

@@ -21,9 +21,14 @@ _RANGE = re.compile(
 _HALF_WIDTH = {0xFF10 + digit: f"{digit}" for digit in range(10)}
 _LONGEST_RANGE = 10
 _TITLES = re.compile(r"《[^》]*》")
-_SHORT = re.compile(
-    r"(?:^|(?<=[省市区县旗州，,。；;？?\s]))([12]\d)年(?![来内间以前后余多级制期份])"
+_LENGTH = r"(?![来内间以前后余多级制期份])"
+"""No length of time: 20年来, 24年内 are."""
+_SHORT = re.compile(rf"(?:^|(?<=[省市区县旗州，,。；;？?\s]))([12]\d)年{_LENGTH}")
+_SHORT_AFTER = re.compile(rf"(?<=20\d\d年[到至和与、—-])([12]\d)年{_LENGTH}")
+_SINCE = re.compile(
+    r"[自从]?((?:19|20)\d{2})年(?:以来|至今|到现在)(?!累计|一?共)|\bsince ((?:19|20)\d{2})\b", re.I
 )
+_TOLD_WITH = re.compile(r"([今去前]年)[和与跟](?=[今去前]年)")
 _COMPARED = r"(?<![比较同与跟于和])(?<!than )(?<!over )"
 _LATER = r"(?:打算|计划|目标|准备|安排|将|要|想|\bwill\b|\bplan|\bgoing to\b|\bintend|\baim)"
 _TOLD = re.compile(
@@ -66,7 +71,8 @@ def without(text: str) -> str:
 
 def in_figures(text: str) -> str:
     """二〇二四年 and ２０２４年 as 2024年, 24年 as 2024年 where it is no length of time."""
-    return _SHORT.sub(r"20\1年", years_in_digits(text.translate(_HALF_WIDTH)))
+    spelt = _SHORT.sub(r"20\1年", years_in_digits(text.translate(_HALF_WIDTH)))
+    return _SHORT_AFTER.sub(r"20\1年", spelt)
 
 
 def _spread(match: re.Match[str]) -> str:
@@ -77,6 +83,18 @@ def _spread(match: re.Match[str]) -> str:
     return "年".join(map(str, range(first, last + 1)))
 
 
+def _until(held: Sequence[int]) -> Callable[[re.Match[str]], str]:
+    """2021年以来 as 2021年至2023年, where there are reports of both."""
+
+    def spelt(match: re.Match[str]) -> str:
+        first, last = int(match.group(1) or match.group(2)), held[-1]
+        if not held[0] <= first < last:
+            return match.group()
+        return f"from {first} to {last}" if match.group().isascii() else f"{first}年至{last}年"
+
+    return spelt
+
+
 def absolute(text: str, reports: Sequence[Report]) -> str:
     """A question with 去年, 今年 and 前年 as years, told from the reports that it is asked of.
 
@@ -85,11 +103,12 @@ def absolute(text: str, reports: Sequence[Report]) -> str:
     several. Where the latest reports of the places are of different years, or the question names a
     year itself, it is left as it is.
     """
-    covered = _covered(reports)
+    held = sorted({report.year for report in reports if report.year})
+    text = _SINCE.sub(_until(held), text) if len(held) > 1 else text
+    covered = latest_year(reports)
     if covered is None or years(text):
         return text
-    held = sorted({report.year for report in reports if report.year})
-    text = expanded(text, held) if len(held) > 1 else text
+    text = _TOLD_WITH.sub(r"\1、", expanded(text, held) if len(held) > 1 else text)
     if years(text):
         return text
     ahead = bool(re.search(_LATER, text, re.I)) or not OVER.search(text)
@@ -121,7 +140,7 @@ def _written(year: int, words: str) -> str:
     return f"in {year}" if words.isascii() else f"{year}年"
 
 
-def _covered(reports: Sequence[Report]) -> int | None:
+def latest_year(reports: Sequence[Report]) -> int | None:
     """The year that the latest report of each place covers, where it is the same for all."""
     latest: dict[str, int] = {}
     for report in reports:
