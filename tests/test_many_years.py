@@ -164,3 +164,9 @@ def test_of_one_report_the_last_three_years_are_words_of_the_question(tmp_path):
 )
 def test_years_are_counted_back_from_the_latest(text, wanted):
     assert expanded(text, range(2018, 2024)) == wanted
+
+
+def test_the_one_year_beyond_a_limit_is_named(six):
+    answer = ask(six, "哪一年代表建议超过200件？")
+    assert [(row.year, row.figure) for row in answer.table] == [(2022, "205件")]
+    assert answer.standalone == "各年的代表建议多少件？"

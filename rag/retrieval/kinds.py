@@ -91,12 +91,12 @@ _TOPMOST = re.compile(
     re.I | re.S,
 )
 _LEAST = re.compile(
-    rf"最[少低小慢]{_TOP}|更[少低小慢]|(?:哪[个里儿家边]|谁)的?[^，。？]{{0,12}}[少低小慢][？?]?$|从[低少小]到|"
+    rf"最[少低小慢]{_TOP}|更[少低小慢]|(?:哪[个里儿家边]|哪一?年|谁)的?[^，。？]{{0,12}}[少低小慢][？?]?$|从[低少小]到|"
     r"\b(?:fewest|(?<!at )least|lowest|lower|fewer|smallest|smaller|less|slower|slowest)\b",
     re.I,
 )
 _MOST = re.compile(
-    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|谁)的?[^，。？]{{0,12}}[多高大快][？?]?$|"
+    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|哪一?年|谁)的?[^，。？]{{0,12}}[多高大快][？?]?$|"
     r"从[高多大]到|排[个一]?[名下]|"
     r"\b(?:(?<!at )most(?! of\b| \w+(?:ant|ent|ive|ful|al|ic|ous|ble|ed)\b)|highest|higher|more|"
     r"largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",

@@ -111,7 +111,7 @@ def latest(question: Question, chosen: Sequence[Report]) -> list[Report]:
     Of a comparison of places those of the latest year that all of them have. All of them where it
     asks of every report (各份报告).
     """
-    every = question.scope.each or bool(_EVERY.search(question.asking))
+    every = question.scope.each or question.mentions or _EVERY.search(question.asking)
     if question.years or every or question.over_years(chosen):
         return [*chosen]
     held: dict[str, set[int]] = {}

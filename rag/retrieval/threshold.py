@@ -44,8 +44,10 @@ _WHETHER = re.compile(
 )
 _ASKED = re.compile(r"了?吗(?=[？?。\s]*$)|了没有?(?=[？?。\s]*$)|是否|有没有|是不是|有无")
 _PLACES = r"(?:报告|地方|省份|城市|地区|[省市区县州](?!级|[直域间场民政]))"
+_YEARS = r"有?哪[一几些]?个?(?P<years>年)[份度]?[里中]?(?![^，。？]*(?:突破|达到))"
+"""Years of which each has its figure; 哪一年突破 asks for a date."""
 _EACH = re.compile(
-    rf"(?:有?哪[些几]?[个份]?|有?几[个份]|有?多少[个份]|哪个)(?P<kind>{_PLACES})(?:的报告)?|"
+    rf"{_YEARS}|(?:有?哪[些几]?[个份]?|有?几[个份]|有?多少[个份]|哪个)(?P<kind>{_PLACES})(?:的报告)?|"
     rf"的(?P<elided>{_PLACES})?(?:都|一共|总共)?(?:有|是)?"
     r"(?:哪[些几][个份]?|谁|几[个份]|多少[个份]?)[？?。\s]*$|"
     rf"(?<=[%％件个元人上下])的(?P<named>{_PLACES})[？?。\s]*$|"
@@ -54,7 +56,16 @@ _EACH = re.compile(
     r"(?: (?:have|has|had|saw|are|were))?",
     re.I,
 )
-_OF_LEVEL = {"省": "各省", "市": "各市", "区": "各区", "县": "各县", "城市": "各市", "省份": "各省"}
+_TAIL = re.compile(r"的?是?[？?\s]*$")
+_OF_LEVEL = {
+    "省": "各省",
+    "市": "各市",
+    "区": "各区",
+    "县": "各县",
+    "城市": "各市",
+    "省份": "各省",
+    "年": "各年",
+}
 _MEASURED = re.compile(
     r"(?:[^效频]率|增速|增幅|涨幅|降幅|比[重例]|占比|强度|度|[值额]|收入|支出|投资|产量|总量|面积|里程|"
     r"人口|GDP)\s*$",
@@ -131,7 +142,7 @@ def _without(text: str, limit: re.Match[str], each: re.Match[str] | None) -> str
         text = f"{text[:start]}{words}{text[end:]}"
     if each is None:
         return _ASKED.sub("", text)
-    return text if stays else f"{_of_each(each)}的{text}？"
+    return text if stays else f"{_of_each(each)}的{_TAIL.sub('', text)}？"
 
 
 def _how_much(limit: re.Match[str]) -> str:
@@ -150,5 +161,5 @@ def _how_much(limit: re.Match[str]) -> str:
 def _of_each(each: re.Match[str]) -> str:
     if each["english"]:
         return f"each {each['english']}"
-    kind = each["kind"] or each["elided"] or each["named"] or ""
+    kind = each["years"] or each["kind"] or each["elided"] or each["named"] or ""
     return _OF_LEVEL.get(kind, "各份报告")
