@@ -14,6 +14,7 @@ from rag.answering.sources import Source
 from rag.answering.status import ACHIEVED, LACKED, TARGET, ahead, clause, done, status, tenses
 from rag.answering.units import same_qualifiers, same_unit
 from rag.report import Report
+from rag.retrieval.names import english
 
 _OF_REPORT = re.compile(
     r"报告|会议|[号期届]|大会|\b(?:report|session|meeting|congress|issue)s?\b", re.I
@@ -141,9 +142,10 @@ def _quoted(claim: Claim) -> Iterator[str]:
 
 
 def _held(claim: Claim) -> str:
-    """What a claim may take its words from, folded: its passages, the question, the titles."""
+    """What a claim may take its words from, folded: passages, question, titles, names of places."""
     told = [*(source.passage.text for source in claim.sources), claim.question]
-    return fold("\n".join([*told, *(f"{r.title}{r.source}{r.place}" for r in claim.reports)]))
+    told += [f"{r.title}{r.source}{r.place}{english(r.place)}" for r in claim.reports]
+    return fold("\n".join(told))
 
 
 def _status(claim: Claim) -> Iterator[str]:
