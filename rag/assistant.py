@@ -116,7 +116,8 @@ class Assistant:
         """
         longest = self.settings.question_chars
         history = validation.earlier(history)
-        asked = understood(question, history, self._retriever, longest, scope=scope)
+        read = functools.partial(understood, question, history, self._retriever, longest)
+        asked = read(scope=scope)
         if (
             self._rewrite is None
             or asked.kind == OFF_TOPIC
@@ -124,9 +125,7 @@ class Assistant:
         ):
             return asked
         alone = self._rewrite(asked.text, history, self.reports)
-        if not alone:
-            return asked
-        return understood(question, history, self._retriever, longest, alone, scope)
+        return read(alone, scope) if alone else asked
 
     def retrieve(self, question: str, k: int | None = None, history: History = ()) -> list[Hit]:
         """The `k` passages nearest to a question, best first."""
@@ -164,8 +163,7 @@ class Assistant:
             if said:
                 yield self._labelled(answer, asked)
         if not said:
-            refused = replace(refuse(asked, hits), warnings=answer.warnings)
-            yield self._labelled(refused, asked)
+            yield self._labelled(replace(refuse(asked, hits), warnings=answer.warnings), asked)
 
     def _labelled(self, answer: Answer, asked: Question) -> Answer:
         """With the notice of samples, but where the user made a store of just those."""
@@ -190,10 +188,7 @@ class Assistant:
         return replace(answer, hits=explained(asked, answer.hits, self._retriever))
 
     def _answers(self, asked: Question, hits: list[Hit], plain: Answer) -> Iterator[Answer]:
-        """By the LLM where one is set and there is something to read; comparisons by extraction.
-
-        `plain`: the answer by extraction.
-        """
+        """By the LLM where one is set and has something to read, else `plain`, by extraction."""
         if self._chain is None or not hits or asked.compares(self._retriever.within(asked)):
             yield plain
             return
