@@ -82,24 +82,39 @@ def test_a_first_add_that_was_killed_can_be_run_again(tmp_path):
     assert len(Assistant.open(store, Settings()).reports) == 5
 
 
-REMOVE = """
+KILLED = """
 import os, signal, sys
 
 def kill(event, arguments):
-    if event == "shutil.rmtree" and sys.argv[1] in str(arguments[0]):
+    if event == sys.argv[1] and sys.argv[2] in str(arguments[0]):
         os.kill(os.getpid(), signal.SIGKILL)
 
 sys.addaudithook(kill)
 from rag.cli import main
-main(sys.argv[2:])
+main(sys.argv[3:])
 """
-"""`yinju` that dies by kill -9 when it begins to delete a folder of such a name."""
+"""`yinju` that dies by kill -9 when it begins to make or delete a folder of such a name."""
 
 
-def killed_removing(name, store, moment):
-    command = [sys.executable, "-c", REMOVE, moment, "index", "remove", name, "--store", str(store)]
+def killed(event, folder, store, *arguments):
+    command = [sys.executable, "-c", KILLED, event, folder, "index", *arguments]
+    command += ["--store", str(store)]
     ran = subprocess.run(command, env=environment(), cwd=store.parent, check=False)
     assert ran.returncode == -signal.SIGKILL
+
+
+def originals(store):
+    return {path.name for path in (store / "originals").iterdir()}
+
+
+def test_what_a_killed_add_did_not_keep_is_kept_when_it_is_run_again(tmp_path):
+    store = tmp_path / "store"
+    killed("os.mkdir", "originals", store, "add", str(samples()))
+    held = {one.id for one in Assistant.open(store, Settings()).reports}
+    assert len(held) == 5
+    assert not (store / "originals").exists()
+    ingest([samples()], store, Settings())
+    assert originals(store) == held
 
 
 @pytest.mark.parametrize("moment", ["generation-1", "originals"])
@@ -107,10 +122,10 @@ def test_what_a_killed_remove_left_behind_goes_at_the_next_write(tmp_path, momen
     store = tmp_path / "store"
     Assistant.build([samples()], store, Settings())
     first, second, *_ = Assistant.open(store, Settings()).reports
-    killed_removing(first.source, store, moment)
+    killed("shutil.rmtree", moment, store, "remove", first.source)
     assert first not in Assistant.open(store, Settings()).reports
     assert (store / "originals" / first.id).is_dir()
     discard([second.source], store, Settings())
     held = {one.id for one in Assistant.open(store, Settings()).reports}
-    assert {path.name for path in (store / "originals").iterdir()} == held
+    assert originals(store) == held
     assert len(list(store.glob("generation-*"))) == 1

@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from rag.assistant import Assistant
 from rag.settings import Settings
+from ui.blocks import HANDLERS
 from ui.library import Library
 from ui.page import build_page
 from ui.toolkit import gr
@@ -15,7 +16,7 @@ RATE = "瓯海区人大2024年代表建议的满意率是多少？"
 @pytest.fixture(scope="module")
 def post(sample_store):
     page = build_page(Library(Assistant.open(sample_store, Settings())))
-    client = TestClient(gr.routes.App.create_app(page))
+    client = TestClient(gr.routes.App.create_app(page, app_kwargs={"exception_handlers": HANDLERS}))
 
     def posted(name, *data):
         answer = client.post(f"/gradio_api/run/{name}", json={"data": data})
@@ -69,3 +70,9 @@ def test_what_is_wrong_is_said_in_a_sentence(post, name, given, said):
     status, answer = post(name, *given)
     assert status == 500
     assert answer["error"].startswith(said)
+
+
+def test_a_name_that_is_no_endpoint_is_said_to_be_none(post):
+    status, answer = post("nothing", RATE)
+    assert status == 404
+    assert answer["error"].startswith("Got the endpoint 'nothing'. Allowed: those that ")

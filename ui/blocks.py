@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from rag.errors import QuestionError
 from ui.toolkit import gr
 
 
@@ -17,3 +21,16 @@ class Blocks(gr.Blocks):  # type: ignore[misc]  # Gradio is not typed
         """The inputs of an event or endpoint, as its function takes them."""
         missing = (getattr(block, "value", None) for block in block_fn.inputs[len(inputs) :])
         return await super().preprocess_data(block_fn, [*inputs, *missing], *rest, **options)
+
+
+async def no_endpoint(request: Request, error: Exception) -> JSONResponse:
+    """What a call of a name that is no endpoint gets, instead of a traceback in the log."""
+    named = request.path_params.get("api_name", "")
+    fault = QuestionError(
+        f"the endpoint {named[:100]!r}", "those that /gradio_api/info lists", "Correct its name."
+    )
+    return JSONResponse({"error": f"{fault}"}, status_code=404)
+
+
+HANDLERS = {gr.route_utils.FnIndexInferError: no_endpoint}
+"""For FastAPI: errors of Gradio's that are their caller's."""

@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from rag.assistant import Assistant
 from ui.access import Gate, Users, open_to_others
 from ui.api import tools
+from ui.blocks import HANDLERS
 from ui.library import Library
 from ui.page import build_page, header
 from ui.server import free_port, no_proxy
@@ -128,7 +129,12 @@ def _doors(login: Login | None, hosts: Hosts) -> dict[str, Any]:
     return {
         "auth": login.admits if login else None,
         "auth_message": _welcome(),
-        "app_kwargs": {"openapi_url": None, "middleware": gate, "lifespan": guarded(hosts)},
+        "app_kwargs": {
+            "openapi_url": None,
+            "middleware": gate,
+            "lifespan": guarded(hosts),
+            "exception_handlers": HANDLERS,
+        },
     }
 
 
