@@ -32,7 +32,7 @@ def test_a_quotation_that_stands_in_a_report_is_exact_with_its_place(audit, word
 @pytest.mark.parametrize(
     ("words", "difference"),
     [
-        ("代表所提建议共208件，承办单位都在限期之内办完", "8→7"),
+        ("代表所提建议共208件，承办单位都在限期之内办完", "〔208件，应为207件〕"),
         ("承办单位没有都在限期之内办完并作了答复", "没有→"),
         ("代表建议满意率约为84.54%", "约→"),
     ],

@@ -11,6 +11,7 @@ RICH = (
     "建议207件都已办结，议案12件转交审议，粮食超过31万吨。"
 )
 PLAN = "2025年力争收入增长6%，新增车位5000个。"
+STEPS = "水厂投资1亿2000万元，合格率百分之九十六点二，帮扶三五户，出口居全省第3。"
 
 
 def rich(claim, *words, aspect=DONE, text=RICH, question="情况如何？"):
@@ -79,12 +80,48 @@ def test_a_claim_that_its_quote_does_not_bear_out_goes(claim, quote, reason):
     assert reason in "".join(found.warnings)
 
 
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("水厂投资1.2亿元", "水厂投资1亿2000万元"),
+        ("水厂投资一亿二千万元", "水厂投资1亿2000万元"),
+        ("The waterworks cost 120 million yuan", "水厂投资1亿2000万元"),
+        ("合格率为96.2%", "合格率百分之九十六点二"),
+        ("帮扶3—5户", "帮扶三五户"),
+        ("出口居全省第三位", "出口居全省第3"),
+        ("Exports ranked third in the province", "出口居全省第3"),
+    ],
+)
+def test_a_number_written_in_another_way_stays(claim, quote):
+    assert rich(claim, quote, text=STEPS).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "reason"),
+    [
+        ("水厂投资2000万元", "水厂投资1亿2000万元", "数字2000万元不在引文中"),
+        ("水厂投资1亿元", "水厂投资1亿2000万元", "数字1亿元不在引文中"),
+        ("合格率为百分之九十六", "合格率百分之九十六点二", "数字百分之九十六不在引文中"),
+        ("帮扶五户", "帮扶三五户", "数字五户不在引文中"),
+        ("出口居全省第2", "出口居全省第3", "数字第2不在引文中"),
+        ("出口居全省首位", "出口居全省第3", "数字首位不在引文中"),
+        ("出口居全省第一", "出口居全省第3", "数字第一不在引文中"),
+        ("出口居全省前三", "出口居全省第3", "限定"),
+        ("Exports ranked second in the province", "出口居全省第3", "ranked second"),
+    ],
+)
+def test_another_number_goes_however_it_is_written(claim, quote, reason):
+    found = rich(claim, quote, text=STEPS)
+    assert not found.found
+    assert reason in "".join(found.warnings)
+
+
 @pytest.mark.parametrize("claim", ["2025年收入力争增长6%", "It aims for growth of 6% in 2025"])
 def test_a_target_told_as_one_stays(claim):
     assert rich(claim, "力争收入增长6%", text=PLAN).warnings == ()
 
 
-@pytest.mark.parametrize("claim", ["收入已增长6%", "完成了6%的增长", "Revenue grew by 6%"])
+@pytest.mark.parametrize("claim", ["收入已增长6%", "完成了6%的增长", "收入增长6%，已经实现", "Revenue grew by 6%"])
 def test_a_target_told_as_done_goes(claim):
     assert not rich(claim, "力争收入增长6%", text=PLAN).found
 

@@ -29,7 +29,7 @@ def test_other_words_are_not_found(wanted):
 
 def test_the_nearest_words_come_with_their_difference():
     near = nearest("本次会议上，代表所提建议共207件，都办完了。", "代表所提建议共208件")
-    assert near.difference == "代表所提建议共20〔8→7〕件"
+    assert near.difference == "代表所提建议共〔208件，应为207件〕"
     assert near.likeness == pytest.approx(2 * 10 / 22)
     assert nearest("完全无关", "毫不相干") is None
 

@@ -35,7 +35,7 @@ def test_each_finding_is_shown_with_verdict_line_and_place(run, speech):
     assert first == "精确  第1行 引文：代表建议满意率为84.54%"
     assert "第8段（ouhai_2024.txt）" in lines[1]
     assert lines[2].startswith("接近  第2行 引文：")
-    assert "〔8→7〕" in lines[3]
+    assert "〔208件，应为207件〕" in lines[3]
     assert lines[-2] == "未见  第3行 引文：从没有过"
     assert lines[-1] == "共3处：精确1，接近1，未见1。"
 

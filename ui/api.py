@@ -146,7 +146,7 @@ class Api:
         """Check whether words stand in the reports exactly, before you present them as a quote.
 
         "verdict" is "exact" (found character for character, but for spaces and full-width forms),
-        "near" (the reports say something else: "difference" marks 〔your characters→the report's〕;
+        "near" (the reports say something else: "difference" marks 〔your words→the report's〕;
         correct your quote to "found") or "absent" (do not present it as a quote).
 
         Args:

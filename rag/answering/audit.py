@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rag.answer import Quote
-from rag.answering.claims import same_value
+from rag.answering.discrepancy import VALUE, about, explained, explained_state, faults
 from rag.answering.figures import Figure, figures
-from rag.answering.locate import difference, fold, locate, nearest, quotations, spans_of
-from rag.answering.status import ahead, done
-from rag.answering.units import same_qualifiers, same_unit
+from rag.answering.locate import fold, locate, nearest, part_of, quotations, spans_of
+from rag.answering.numbers import FIGURE, RANK
+from rag.answering.reached import told_reached
+from rag.answering.status import TARGET, status
 from rag.passage import Hit, Passage
 from rag.report import Report, Span
 from rag.retrieval.namesakes import understood
@@ -24,8 +25,8 @@ _READ = 8
 _LIKE, _ALIKE, _COSINE = 0.6, 0.3, 0.3
 """Least likeness of a near quotation; least share of a clause's word pairs that a report's clause
 has, and in English the least cosine of their sentences, for the two to tell of one thing."""
-_SAYS = 3
-"""Pairs of characters with which a clause says what it counts."""
+_CHECKED = frozenset({FIGURE, RANK})
+"""Kinds of numbers that are held against the reports."""
 _LEAST = 8
 """Characters from which a quotation can be near; a shorter one is exact or absent."""
 _LONGEST = 400
@@ -71,6 +72,8 @@ class Audit:
         """Whether one quotation stands in a report."""
         words = text[span.start : span.end].strip()
         if quote := self._exact(words):
+            if told_reached(text, *span) and self._aimed(quote):
+                return Finding("quotation", words, span, NEAR, explained_state(True), quote)
             return Finding("quotation", words, span, EXACT, quote=quote)
         near = [
             (one, hit.passage)
@@ -112,6 +115,15 @@ class Audit:
         )
         return next((_quote(p, part) for p in torn if (part := locate(p.text, sought))), None)
 
+    def _aimed(self, quote: Quote) -> bool:
+        """Whether the words of a quote set a target in their report."""
+        for passage in self.retriever.corpus.passages:
+            if passage.report.id == quote.report.id and (part := part_of(passage, quote.spans)):
+                before = passage.text[: part.start]
+                start = max(before.rfind(mark) for mark in "。；！？\n") + 1
+                return status(passage.text[start : part.end], passage.aspect) == TARGET
+        return False
+
     def _asked(self, words: str) -> Question | None:
         if not re.search(r"\w", words):
             return None
@@ -126,12 +138,13 @@ class Audit:
         words = text[sentence.start : sentence.end]
         told = [
             one
-            for one in figures(words)
+            for one in figures(words, kinds=_CHECKED)
             if not any(s <= sentence.start + one.span.start < e for s, e in quoted)
         ]
         if not told:
             return
         asked = self._asked(words)
+        hits = self.retriever.retrieve(asked, _READ) if asked else []
         unknown = [n.words for n in find(words, self.retriever.corpus.reports) if not n.place]
         places = asked is not None and any(named.place for named in asked.places)
         for one in told:
@@ -140,27 +153,28 @@ class Audit:
                 reason = f"库中没有{'、'.join(unknown)}的报告"
                 yield Finding("figure", one.text, span, ABSENT, reason)
             else:
-                yield self._figure(one, words, asked, span)
+                yield self._figure(one, words, asked, hits, span)
 
-    def _figure(self, one: Figure, words: str, asked: Question, span: Span) -> Finding:
+    def _figure(
+        self, one: Figure, words: str, asked: Question, hits: Sequence[Hit], span: Span
+    ) -> Finding:
         """The report's figure that is told of the same thing: alike, or the nearest."""
         found = []
-        for hit in self.retriever.retrieve(asked, _READ):
+        for hit in hits:
             passage = hit.passage
-            for stated in figures(passage.text, aspect=passage.aspect):
-                alike = self._alike(one, words, stated, passage, asked)
-                if alike:
-                    faults = _faults(one, words, stated)
-                    found.append((-len(faults), alike, -hit.rank, stated, passage, faults))
+            for stated in figures(passage.text, aspect=passage.aspect, kinds=_CHECKED):
+                same_kind = stated.quantity.kind == one.quantity.kind
+                if same_kind and (alike := self._alike(one, words, stated, passage, asked)):
+                    wrong = faults(one, words, stated)
+                    found.append((-len(wrong), alike, -hit.rank, stated, passage, wrong))
         best = max(found, key=lambda row: row[:3], default=None)
-        if best is None or ("数值" in best[5] and best[1] < 2 * _ALIKE):
+        if best is None or (VALUE in best[5] and best[1] < 2 * _ALIKE):
             return Finding("figure", one.text, span, ABSENT)
-        *_, stated, passage, faults = best
+        *_, stated, passage, wrong = best
         quote = _quote(passage, _around(passage, stated))
-        if not faults:
+        if not wrong:
             return Finding("figure", one.text, span, EXACT, quote=quote)
-        said = f"{'、'.join(faults)}：{difference(one.text, stated.text)}"
-        return Finding("figure", one.text, span, NEAR, said, quote)
+        return Finding("figure", one.text, span, NEAR, explained(wrong, stated), quote)
 
     def _alike(
         self, one: Figure, words: str, stated: Figure, passage: Passage, asked: Question
@@ -168,7 +182,7 @@ class Audit:
         """How surely two figures are told of one thing; 0 where they are not."""
         if re.search("[一-龥]", words):
             said, held = (
-                _about(*where) for where in ((words, one.span), (passage.text, stated.span))
+                about(*where) for where in ((words, one.span), (passage.text, stated.span))
             )
             share = len(said & held) / max(min(len(said), len(held)), 2)
             return share if share >= _ALIKE else 0.0
@@ -190,40 +204,6 @@ def _quoted(text: str) -> Iterator[Span]:
         inside = any(start <= span.start < end for start, end in blocks)
         if not inside and re.search("[一-龥]", text[span.start : span.end]):
             yield span
-
-
-def _faults(one: Figure, words: str, stated: Figure) -> list[str]:
-    """In what a told figure differs from the one that a report states."""
-    said, held = one.quantity, stated.quantity
-    found = [] if same_value(said, held) else ["数值"]
-    found += [] if same_unit(said.unit, held.unit) else ["单位"]
-    found += [] if same_qualifiers(said.qualifiers, held.qualifiers) else ["限定"]
-    clause = _clause(words, one.span)
-    aimed, made = ahead(clause), done(clause)
-    if (stated.status == "target" and made and not aimed) or (
-        stated.status == "achieved" and aimed and not made
-    ):
-        found.append("目标与实绩")
-    return found
-
-
-def _about(text: str, span: Span) -> set[str]:
-    """Pairs of characters of a figure's clause; of its sentence where that says too little."""
-    own = _pairs(_clause(text, span))
-    return own if len(own) >= _SAYS else _pairs(text[: span.end])
-
-
-def _clause(text: str, span: Span) -> str:
-    """The words between the punctuation on either side of a figure."""
-    marks = "，。；！？：,;!?\n"
-    start = max(text.rfind(mark, 0, span.start) for mark in marks) + 1
-    ends = [at for mark in marks if (at := text.find(mark, span.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
-
-
-def _pairs(text: str) -> set[str]:
-    runs = re.findall("[一-龥]+", text)
-    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
 
 
 def _around(passage: Passage, figure: Figure) -> Span:

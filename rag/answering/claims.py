@@ -8,8 +8,9 @@ from rag.answering.exchange import exchanged
 from rag.answering.figures import Figure, figures
 from rag.answering.foreign import foreign
 from rag.answering.locate import fold, quotations
-from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, Quantity, quantities
+from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity, quantities
 from rag.answering.polarity import contradicts, parts
+from rag.answering.reached import told_reached
 from rag.answering.sources import Source
 from rag.answering.status import ACHIEVED, LACKED, TARGET, ahead, clause, done, status, tenses
 from rag.answering.units import same_qualifiers, same_unit
@@ -57,11 +58,12 @@ def unsaid_target(claim: Claim) -> bool:
 def _numbers(claim: Claim) -> Iterator[str]:
     """Numbers that no quote holds in the same way."""
     stated = [one for source in claim.sources for one in source.figures]
+    held = [one for source in claim.sources for one in source.quantities]
     wrong = []
     for one in quantities(claim.text):
         text = one.text(claim.text)
-        if one.kind == FIGURE:
-            reason = _figure_fault(one, stated, claim)
+        if one.kind in {FIGURE, RANK}:
+            reason = _figure_fault(one, [other for other in held if other.kind == one.kind], claim)
             if reason:
                 yield f"“{text}”{reason}" if reason != _ABSENT else f"数字{text}不在引文中"
         elif not _known(one, text, claim):
@@ -75,9 +77,9 @@ def _numbers(claim: Claim) -> Iterator[str]:
 _ABSENT = "absent"
 
 
-def _figure_fault(one: Quantity, stated: list[Figure], claim: Claim) -> str:
+def _figure_fault(one: Quantity, stated: list[Quantity], claim: Claim) -> str:
     """Empty where a source states it alike, else what differs."""
-    alike = [f.quantity for f in stated if same_value(one, f.quantity)]
+    alike = [other for other in stated if same_value(one, other)]
     if not alike:
         return "" if _in_name(one.text(claim.text), claim) else _ABSENT
     fitting = [other for other in alike if same_unit(one.unit, other.unit)]
@@ -154,7 +156,9 @@ def _status(claim: Claim) -> Iterator[str]:
     stated = [one for source in claim.sources for one in source.figures]
     for one in told:
         states = {f.status for f in stated if same_value(one.quantity, f.quantity)}
-        if fault := _reversed(*tenses(claim.text, *one.span), states, claim):
+        aimed, made, over = tenses(claim.text, *one.span)
+        reached = told_reached(claim.text, *one.span)
+        if fault := _reversed(aimed, made or reached, over or reached, states, claim):
             yield f"“{one.text}”{fault}"
             return
     states = {_state(source) for source in claim.sources}

@@ -39,10 +39,13 @@ class Figure:
         return not self.quantity.loose
 
 
-def figures(text: str, offset: int = 0, aspect: str = DONE) -> list[Figure]:
+def figures(
+    text: str, offset: int = 0, aspect: str = DONE, kinds: frozenset[str] = frozenset({FIGURE})
+) -> list[Figure]:
     """Figures of `text` in order, their spans moved by `offset`; dates and ordinals are none.
 
-    `aspect`: whether its passage tells of what was done, is lacking, or is planned.
+    `aspect`: whether its passage tells of what was done, is lacking, or is planned. `kinds`: those
+    of rag.answering.numbers that are wanted.
     """
     found = quantities(text)
     ends = [0, *(one.span.end for one in found)][: len(found)]
@@ -50,7 +53,7 @@ def figures(text: str, offset: int = 0, aspect: str = DONE) -> list[Figure]:
     return [
         _figure(text, one, last, following, offset, aspect)
         for last, one, following in zip(ends, found, starts, strict=True)
-        if one.kind == FIGURE
+        if one.kind in kinds
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rag.answering.numbers import quantities
 from rag.passage import Passage
 from rag.report import Span
 
@@ -70,13 +71,30 @@ def nearest(text: str, wanted: str) -> Near | None:
 
 
 def difference(said: str, stated: str) -> str:
-    """`said` with 〔said→stated〕 at each place where the two differ."""
+    """`said` with 〔said→stated〕 at each place where the two differ.
+
+    A number is compared and shown whole, with its unit: 〔208件，应为207件〕.
+    """
+    own, other = _tokens(said), _tokens(stated)
     parts = []
-    for name, a, b, c, d in SequenceMatcher(None, said, stated, autojunk=False).get_opcodes():
-        parts.append(
-            said[a:b] if name == "equal" else f"〔{_short(said[a:b])}→{_short(stated[c:d])}〕"
-        )
+    for name, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+        ours, theirs = "".join(own[a:b]), "".join(other[c:d])
+        sign = "，应为" if _numbers(own[a:b]) and _numbers(other[c:d]) else "→"
+        parts.append(ours if name == "equal" else f"〔{_short(ours)}{sign}{_short(theirs)}〕")
     return "".join(parts)
+
+
+def _tokens(text: str) -> list[str]:
+    """The characters of a text, each number with its unit as one."""
+    parts, at = [], 0
+    for one in quantities(text):
+        parts += [*text[at : one.digits.start], text[one.digits.start : one.span.end]]
+        at = one.span.end
+    return [*parts, *text[at:]]
+
+
+def _numbers(tokens: list[str]) -> bool:
+    return any(len(token) > 1 or token.isdigit() for token in tokens)
 
 
 def _short(text: str) -> str:
