@@ -121,7 +121,9 @@ def test_a_target_told_as_one_stays(claim):
     assert rich(claim, "力争收入增长6%", text=PLAN).warnings == ()
 
 
-@pytest.mark.parametrize("claim", ["收入已增长6%", "完成了6%的增长", "收入增长6%，已经实现", "Revenue grew by 6%"])
+@pytest.mark.parametrize(
+    "claim", ["收入已增长6%", "完成了6%的增长", "收入增长6%，已经实现", "Revenue grew by 6%"]
+)
 def test_a_target_told_as_done_goes(claim):
     assert not rich(claim, "力争收入增长6%", text=PLAN).found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answering.exchange import exchanged
-from rag.answering.figures import Figure, figures
+from rag.answering.figures import figures
 from rag.answering.foreign import foreign
 from rag.answering.locate import fold, quotations
 from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity, quantities

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from rag.answering.amounts import COUNT, MONEY, PRICE, fitting
+from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
 from rag.answering.figures import Figure, figures
 from rag.answering.slots import Slot, slots
@@ -140,14 +141,17 @@ def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
 
 def _asked(one: Figure, question: Question) -> bool:
     """Whether the question names the figure."""
-    return bool({*_DIGITS.findall(one.text)} & {*_DIGITS.findall(question.standalone)})
+    named = _DIGITS.findall(in_digits(question.standalone))
+    return bool({*_DIGITS.findall(in_digits(one.text))} & {*named})
 
 
 def _was(one: Figure, text: str) -> bool:
     """Whether it is what something rose or fell from: 由200元提高到1110元."""
     after = re.split("[，,；;。]", text[one.span.end :], maxsplit=1)[0]
     return bool(
-        _FROM.search(text[: one.span.start]) and _TO.search(after) and _DIGITS.search(after)
+        _FROM.search(text[: one.span.start])
+        and _TO.search(after)
+        and _DIGITS.search(in_digits(after))
     )
 
 

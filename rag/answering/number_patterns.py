@@ -4,7 +4,7 @@ import importlib.resources
 import re
 
 from rag.answering import ranks, units
-from rag.answering.numerals import ARABIC, CHINESE, DIGITS, ENGLISH, MIXED, POWERS
+from rag.answering.numerals import ARABIC, CHINESE, DIGITS, ENGLISH, FRACTION, MIXED, POWERS
 
 
 def _phrases() -> str:
@@ -40,7 +40,7 @@ NUMBER = re.compile(
     rf"(?P<to>{_SHARE})(?! ?(?:{units.UNIT})))?"
     rf"|(?P<under>[二三四五六七八九十]+)分之(?P<over>{CHINESE})"
     r"|(?<![\d./])(?P<part>[1-9])/(?P<parts>[2-9]|10)(?![\d./])"
-    rf"|(?P<half>{_HALF})|{_TENTHS}"
+    rf"|(?P<fraction>{FRACTION})|(?P<half>{_HALF})|{_TENTHS}"
     rf"|(?P<number>{MIXED}|{CHINESE})|(?P<english>{ENGLISH}))",
     re.I,
 )

@@ -16,7 +16,7 @@ from rag.answering.number_record import (
     RANK,
     Quantity,
 )
-from rag.answering.numerals import DIGITS, POWERS, bounds, english
+from rag.answering.numerals import DIGITS, POWERS, bounds, english, fraction
 from rag.report import Span
 
 _LOOK_BACK = 24
@@ -79,6 +79,8 @@ def _share(plain: str, match: re.Match[str], digits: Span) -> Quantity | None:
         found = (over[0] / under[0] * 100, None) if over and under else None
     elif match["part"]:
         found = (Decimal(match["part"]) / Decimal(match["parts"]) * 100, None)
+    elif match["fraction"]:
+        found = (fraction(match["fraction"]) * 100, None)
     elif match["half"]:
         found = (Decimal(50), None)
         extra = units.qualifiers("超过" if match["half"].startswith("过") else "", "")
@@ -98,9 +100,8 @@ def _share(plain: str, match: re.Match[str], digits: Span) -> Quantity | None:
 def _counted(plain: str, match: re.Match[str]) -> Quantity | None:
     """A number with what follows it; None for Chinese numerals that count nothing."""
     start, end = match.span()
-    if ranks.is_top(plain, start, end) and (top := bounds(match.group())):
-        span, most = Span(start - 1, ranks.tail(plain, end)), units.qualifiers("至多", "")
-        return Quantity(top[0], PLACE, most, RANK, span, Span(start, end))
+    if led := ranks.top(plain, start, end):
+        return _top(match, Span(start - led, ranks.tail(plain, end)))
     tail = TAIL.match(plain, end)
     assert tail is not None
     found = (english(match["english"]), None) if match["english"] else bounds(match["number"])
@@ -122,6 +123,13 @@ def _counted(plain: str, match: re.Match[str]) -> Quantity | None:
     )
     one = Quantity(low, unit, named, FIGURE, span, digits, high, loose)
     return _signed(plain, replace(one, kind=_kind(one, plain, match)))
+
+
+def _top(match: re.Match[str], span: Span) -> Quantity | None:
+    """One of the first: 前十 is at most the tenth."""
+    found = (english(match["english"]), None) if match["english"] else bounds(match["number"])
+    most = units.qualifiers("至多", "")
+    return found and Quantity(found[0], PLACE, most, RANK, span, Span(*match.span()))
 
 
 def _more(match: re.Match[str]) -> str:

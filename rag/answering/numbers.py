@@ -9,6 +9,7 @@ from rag.answering.number_patterns import NUMBER, RANGE
 from rag.answering.number_reader import read
 from rag.answering.number_record import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity
 from rag.answering.numerals import value
+from rag.answering.units import ANY
 from rag.report import Span
 
 __all__ = ["DATE", "FIGURE", "NAME", "ORDINAL", "RANK", "Quantity", "quantities"]
@@ -88,11 +89,11 @@ def _joined(first: Quantity, second: Quantity, plain: str) -> list[Quantity]:
 
     A number without a unit is what the other one is: 2000 of 2000—2100件 is no year.
     """
-    bare = first.unit == "" and first.kind in {FIGURE, DATE}
+    bare = first.unit in {"", ANY} and first.kind in {FIGURE, DATE}
     if bare and second.kind == DATE:
         return [replace(first, kind=DATE), second]
     counts = second.kind == FIGURE and (bare or first.kind == FIGURE)
-    one_unit = first.unit in {"", second.unit} and (first.high, second.high) == (None, None)
+    one_unit = (bare or first.unit == second.unit) and (first.high, second.high) == (None, None)
     if not (counts and one_unit):
         return [first, second]
     low = first.value * (_scale(first, second, plain) if bare else 1)
@@ -104,6 +105,8 @@ def _joined(first: Quantity, second: Quantity, plain: str) -> list[Quantity]:
 
 def _scale(first: Quantity, second: Quantity, plain: str) -> int:
     """The power that a range writes once, at its end: 5—6万, 三至五百."""
+    if "成" in plain[second.digits.start : second.span.end]:
+        return 10
     power = _POWER.search(plain, second.digits.end - 1, second.span.end)
     if power is None or _OWN_POWER.search(plain, *first.span):
         return 1

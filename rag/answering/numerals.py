@@ -11,7 +11,7 @@ _MORE = "多余来"
 
 ARABIC = (
     r"(?<![\d.] )\d(?: \d){2,}(?: ?\. ?\d(?: \d)*)?(?! ?[\d.])|"
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)|"
     r"\d+ ?\. ?\d{1,3}(?= ?[%‰万亿个])(?! ?\d)|\d+(?:\.\d+)?"
 )
 """Figures; also as print and PDF space them: 1,234.5, 20 858, 2 0 7, 84 . 54%."""
@@ -61,6 +61,16 @@ _WORD = "|".join(sorted([*_ENGLISH, *POWERS], key=len, reverse=True))
 _LONE = "(?:one|zero|an?)[ -](?=hundred|thousand|million|billion|trillion)"
 """`One` by itself is a pronoun as often as a number."""
 _FIRST = "|".join([_LONE, *sorted({*_ENGLISH} - {"one", "zero"}, key=len, reverse=True)])
+_PARTS = {
+    word: n
+    for n, word in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)
+}
+_PART = "|".join(_PARTS)
+FRACTION = (
+    rf"\b(?:half of|(?:an?|one)[- ](?:{_PART}) of|"
+    rf"(?:two|three|four|five|seven|nine)[- ](?:{_PART})s)\b"
+)
+"""A part of a whole in English: two thirds, a quarter of."""
 ENGLISH = rf"\b(?:{_FIRST})(?:(?:-| and | )?(?:{_WORD})(?![a-z]))*(?![a-z-])"
 
 
@@ -116,6 +126,13 @@ def _sum(text: str, powers: tuple[str, ...]) -> Decimal:
     if multiplied and len(rest) == 1 and rest.isdecimal():
         below *= size // 10
     return sum(((_sum(part, tuple(lower)) or Decimal(1)) * size for part in multiplied), below)
+
+
+def fraction(text: str) -> Decimal:
+    """The value of a part in English words: two thirds → 2 / 3."""
+    words = re.findall("[a-z]+", text.lower())
+    part = next(word.removesuffix("s") for word in words if word.removesuffix("s") in _PARTS)
+    return Decimal(_ENGLISH.get(words[0], 1)) / _PARTS[part]
 
 
 def english(text: str) -> Decimal:

@@ -21,6 +21,7 @@ _PLACED = re.compile(rf"(?:{_MOVES}|{_SCALE})[^，。；;、：:]*$")
 _LED = re.compile(rf"(?:{_MOVES})[^，。；;、：:]*$")
 _COUNTED = re.compile(r"\s?[位名](?![代同])")
 _ENDS = re.compile(r"(?![一-龥\d.])|[的和及与并]|同志")
+_TOP = re.compile(r"前$|\btop[ -]$", re.I)
 _TOP_ENDS = re.compile(r"\s?强|(?![一-龥\d.%‰])|[的和及与并]")
 _LOOK_BACK = 24
 
@@ -37,14 +38,17 @@ def is_first(text: str, start: int) -> bool:
     return bool(_LED.search(text, max(0, start - _LOOK_BACK), start))
 
 
-def is_top(text: str, start: int, end: int) -> bool:
-    """Whether the number at `[start, end)` is that of the foremost: 居全国前3, 前10名."""
-    if text[start - 1 : start] != "前":
-        return False
-    if _COUNTED.match(text, end):
-        return True
-    placed = _PLACED.search(text, max(0, start - _LOOK_BACK), start - 1)
-    return bool(placed and _TOP_ENDS.match(text, end))
+def top(text: str, start: int, end: int) -> int:
+    """How long 前 or `top` is before the number at `[start, end)` where it is that of the foremost.
+
+    居全国前3, 前10名, the top ten; 0 where it is none.
+    """
+    led = _TOP.search(text, max(0, start - _LOOK_BACK), start)
+    if not led:
+        return 0
+    placed = _PLACED.search(text, max(0, start - _LOOK_BACK), led.start()) or led.group() != "前"
+    ranked = _COUNTED.match(text, end) or (placed and _TOP_ENDS.match(text, end))
+    return start - led.start() if ranked else 0
 
 
 def tail(text: str, end: int) -> int:

@@ -178,7 +178,7 @@ def qualifiers(before: str, after: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=4096)
 def canonical(unit: str) -> str:
     """One spelling for units that say the same: 千米 → 公里, percent → %."""
-    unit = unit.strip()
+    unit = unit.strip(" -")
     for words, name in _ENGLISH_UNITS.items():
         if re.fullmatch(words, unit, re.I):
             return name
