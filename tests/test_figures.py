@@ -1,4 +1,5 @@
 import pytest
+from growth import GROWS, quadruple
 
 from rag.answering.figures import figures
 from rag.passage import DONE, PLANNED
@@ -77,3 +78,11 @@ def test_a_figure_is_reached_or_aimed_at(text, aspect, status):
 )
 def test_a_count_is_told_from_a_manner_of_speaking(text, sure):
     assert [figure.sure for figure in figures(text)] == [sure]
+
+
+@pytest.mark.parametrize("unit", ["1件", "1件，", "办结1件、", "力争1件；", "的" * 999 + "年1件"])
+def test_the_work_grows_as_the_text_does(unit):
+    def work(length):
+        figures(f"{length}。{unit * (length // len(unit))}")
+
+    assert quadruple(work, 4_000) < GROWS

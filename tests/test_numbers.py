@@ -1,7 +1,7 @@
-import time
 from decimal import Decimal
 
 import pytest
+from growth import GROWS, quadruple
 
 from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, RANK, quantities
 
@@ -268,12 +268,10 @@ def test_a_rank_among_the_first_is_another_than_the_rank_itself():
     ],
 )
 def test_the_work_grows_as_the_text_does(unit):
-    def took(length):
-        begun = time.process_time()
-        quantities(unit * (length // len(unit)))
-        return time.process_time() - begun
+    def work(length):
+        quantities.__wrapped__(unit * (length // len(unit)))
 
-    assert took(80_000) < 8 * max(took(20_000), 0.05)
+    assert quadruple(work, 10_000) < GROWS
 
 
 def test_spans_hold_qualifier_digits_and_unit():

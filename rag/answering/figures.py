@@ -1,10 +1,11 @@
 """Figures of a text: quantities with what they measure, reached or aimed at."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rag.answering.numbers import FIGURE, Quantity, quantities
-from rag.answering.status import clause, status
+from rag.answering.status import STOPS, status
 from rag.passage import DONE
 from rag.report import Span
 
@@ -14,6 +15,10 @@ _LEADS = re.compile(
 )
 _JOINS = re.compile(r"[、和与及]\s*$")
 """What stands before a figure that is counted by the noun after it: 企业、75个项目."""
+_SENTENCE = re.compile("[。；;！？\n]")
+_GOVERNED, _BESIDE = 400, 60
+"""Characters of its sentence before and after a figure that are looked at for what governs it, and
+before it for what it measures."""
 _NOUN = re.compile(r"[一-龥]{2,8}")
 _WORDS = re.compile(r"[一-龥A-Za-z“”]{1,14}$")
 
@@ -50,28 +55,45 @@ def figures(
     found = quantities(text)
     ends = [0, *(one.span.end for one in found)][: len(found)]
     starts = [*(one.span.start for one in found), len(text)][1:]
+    places = _Places(text)
     return [
-        _figure(text, one, last, following, offset, aspect)
+        _figure(text, one, last, following, offset, aspect, places)
         for last, one, following in zip(ends, found, starts, strict=True)
         if one.kind in kinds
     ]
 
 
+class _Places:
+    """Where the clauses and the sentences of a text begin and end, looked for once."""
+
+    def __init__(self, text: str) -> None:
+        stops = [match.span() for match in STOPS.finditer(text)]
+        self._begins = [0, *(end for _, end in stops)]
+        self._ends = [*(start for start, _ in stops), len(text)]
+        self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause that holds `[start, end)`."""
+        first = self._begins[bisect_right(self._begins, start) - 1]
+        return first, self._ends[bisect_left(self._ends, end)]
+
+    def governing(self, figure: int, clause: int) -> int:
+        """Where the sentence of a clause begins: 力争 governs the clauses after it."""
+        first = self._sentences[bisect_right(self._sentences, clause) - 1]
+        return max(first, figure - _GOVERNED)
+
+
 def _figure(
-    text: str, one: Quantity, last: int, following: int, offset: int, aspect: str
+    text: str, one: Quantity, last: int, following: int, offset: int, aspect: str, places: _Places
 ) -> Figure:
-    start, end = clause(text, one.span.start, one.span.end)
+    start, end = places.clause(one.span.start, one.span.end)
     span = Span(one.span.start + offset, one.span.end + offset)
-    sentence = text[_sentence(text, start) : end]
-    before = text[max(start, last) : one.span.start]
+    end = min(end, one.span.end + _GOVERNED)
+    sentence = text[places.governing(one.span.start, start) : end]
+    before = text[max(start, last, one.span.start - _BESIDE) : one.span.start]
     words = None if _JOINS.search(before) else _WORDS.search(_LEADS.sub("", before))
     after = _NOUN.match(text, one.span.end)
     measures = words.group() if words else after.group() if after else ""
     around = text[max(start, last) : one.span.start] + text[one.span.end : min(end, following)]
     told = status(sentence, aspect)
     return Figure(one.text(text), span, one, measures, around, told)
-
-
-def _sentence(text: str, start: int) -> int:
-    """Where the sentence of a clause begins: 力争 governs the clauses after it."""
-    return max((text.rfind(mark, 0, start) + 1 for mark in "。；;！？\n"), default=0)

@@ -79,7 +79,7 @@ _PAST = re.compile(
     rf"已(?!经?纳入)|了(?!解|结|然)|去年|过去|[前近上][一二三四五两]?年|{_REACHED.pattern}",
     re.I,
 )
-_STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)|(?<!\d)\.(?=\s|$)")
+STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)|(?<!\d)\.(?=\s|$)")
 
 
 def ahead(text: str) -> bool:
@@ -154,6 +154,6 @@ def asks_ahead(question: Question) -> bool:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause, between stops and commas, that holds `[start, end)`."""
-    first = max((m.end() for m in _STOPS.finditer(text, 0, start)), default=0)
-    last = _STOPS.search(text, end)
+    first = max((m.end() for m in STOPS.finditer(text, 0, start)), default=0)
+    last = STOPS.search(text, end)
     return first, last.start() if last else len(text)
