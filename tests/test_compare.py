@@ -139,3 +139,15 @@ def test_the_years_of_one_place_are_compared(built):
     answer = found.ask("瓯海区2023年和2024年办理代表建议各多少件？哪年更多？")
     assert [(row.year, row.figure) for row in answer.table] == [(2024, "207件"), (2023, "180件")]
     assert answer.text.split("\n")[0] == "最多的是2024年：207件[1]。"
+
+
+def test_a_report_of_another_year_states_nothing_and_no_quote_is_missing(built):
+    governed = "{}政府工作报告\n——{}年1月9日在{}第九届人民代表大会第四次会议上\n一、{}年工作回顾\n"
+    found = built(
+        a=governed.format("青溪县", 2025, "青溪县", 2024) + "全年新建乡村公路93公里。\n" + REST,
+        b=governed.format("白石县", 2024, "白石县", 2023) + "全年新建乡村公路45公里。\n" + REST,
+    )
+    answer = found.ask("青溪县和白石县2024年新建乡村公路多少公里？")
+    assert figures(answer) == {"青溪县": "93公里", "白石县": ""}
+    assert answer.text.endswith("白石县2023：报告未写明")
+    assert answer.warnings == ()

@@ -18,6 +18,9 @@ from rag.passage import DONE, LACKING, PLANNED
         "It plans to make five regulations",
         "The target is 5%",
         "Two will be reviewed",
+        "大桥将于六月通车",
+        "常委会计划听取六项报告",
+        "预计增长5%",
     ],
 )
 def test_what_is_aimed_at(text):
@@ -37,6 +40,10 @@ def test_what_is_aimed_at(text):
         "实现了增长5%的预期目标",
         "All targets set were met",
         "Suggestions were answered",
+        "以提高实效为目标导向开展检查",
+        "小队会将居民的话变为良策",
+        "我们不甘人后、奋力争先",
+        "人均预期寿命达到79岁",
     ],
 )
 def test_what_is_not_aimed_at(text):
@@ -66,6 +73,13 @@ def test_what_is_told_as_done(text, expected):
         ("改造500套", PLANNED, "target"),
         ("已改造500套", PLANNED, "achieved"),
         ("监督还不够有力", LACKING, "lacked"),
+        ("争取各类资金29亿元", DONE, "achieved"),
+        ("争取各类资金29亿元", PLANNED, "target"),
+        ("人才计划实施顺利，引进320人", DONE, "achieved"),
+        ("成绩好于预期，增收12亿元", DONE, "achieved"),
+        ("争创示范县，建成示范村8个", DONE, "achieved"),
+        ("规划建设邻里中心6个", DONE, "achieved"),
+        ("大桥将于六月通车", DONE, "target"),
     ],
 )
 def test_a_reports_words_have_their_own_status_else_that_of_their_part(text, aspect, expected):

@@ -5,7 +5,7 @@ from helpers import hit, passage, report
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.verify import exact, verify
-from rag.passage import Hit, Passage, Section
+from rag.passage import DONE, PLANNED, Hit, Passage, Section
 from rag.report import Span
 
 TEXT = "建议共207件，满意率为84.54%。另有议案12件，均已办结。"
@@ -46,8 +46,7 @@ def test_a_quote_with_an_altered_character_is_dropped_and_told(text):
     assert found.quotes == (SECOND,)
     assert found.text == "均已办结[2]"
     assert found.found
-    assert "引文[1]与原文不符" in found.warnings[0]
-    assert "引用了不存在的引文[1]" in found.warnings[1]
+    assert found.warnings == ("引文[1]与原文不符，已去掉。",)
 
 
 def test_a_quote_outside_the_hits_is_dropped():
@@ -192,3 +191,31 @@ def test_a_line_that_introduces_only_what_was_dropped_goes_too():
 def test_what_was_verified_passes_again_unchanged():
     once = verify(answer("建议共208件[1]\n均已办结[2]", FIRST, SECOND))
     assert verify(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "warning"),
+    [
+        ("预计全年增长5%", DONE, "引文[1]说的是报告时的预计，不是最后的结果。"),
+        ("力争全年增长5%", DONE, "引文[1]说的是目标或打算，不是已经做到的事。"),
+        ("预计全年增长5%", PLANNED, "引文[1]说的是目标或打算，不是已经做到的事。"),
+        ("争取资金5亿元", DONE, None),
+        ("全年增长5%", DONE, None),
+    ],
+)
+def test_what_is_not_done_yet_is_told_by_what_it_is(text, aspect, warning):
+    one = hit(text, aspect=aspect)
+    quote = Quote(1, text, one.passage.report, "", one.passage.spans, 1)
+    found = verify(Answer("增长多少？", "增长多少？", f"“{text}”[1]", True, (quote,), (one,)))
+    assert found.warnings == ((warning,) if warning else ())
+
+
+def test_quotes_that_tell_of_targets_are_named_in_one_sentence():
+    one = hit("力争增长5%。力争增收6%。")
+    quotes = tuple(
+        Quote(n, text, one.passage.report, "", (Span(start, start + len(text)),), 1)
+        for n, text, start in ((1, "力争增长5%。", 0), (2, "力争增收6%。", 7))
+    )
+    text = "\n".join(f"“{quote.text}”[{quote.number}]" for quote in quotes)
+    found = verify(Answer("增长多少？", "增长多少？", text, True, quotes, (one,)))
+    assert found.warnings == ("引文[1][2]说的是目标或打算，不是已经做到的事。",)

@@ -12,8 +12,20 @@ from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity, q
 from rag.answering.polarity import contradicts, parts
 from rag.answering.reached import told_reached
 from rag.answering.sources import Source
-from rag.answering.status import ACHIEVED, LACKED, TARGET, ahead, clause, done, status, tenses
+from rag.answering.status import (
+    ACHIEVED,
+    EXPECTED,
+    LACKED,
+    TARGET,
+    ahead,
+    clause,
+    done,
+    expected,
+    status,
+    tenses,
+)
 from rag.answering.units import same_qualifiers, same_unit
+from rag.passage import DONE
 from rag.report import Report
 from rag.retrieval.names import english
 
@@ -48,11 +60,17 @@ def faults(claim: Claim) -> Iterator[str]:
             yield f"“{word}”与引文的肯定、否定或增减相反"
 
 
-def unsaid_target(claim: Claim) -> bool:
-    """Whether a claim gives a target bare, so that it may be taken for an achievement."""
+def unsaid(claim: Claim) -> str:
+    """What a claim gives bare, so that it may be taken for an achievement: `TARGET` or `EXPECTED`.
+
+    Empty for neither. Expected is what is not final yet in the part of a report that looks back.
+    """
     if not claim.sources or ahead(claim.text):
-        return False
-    return all(_state(source) == TARGET for source in claim.sources)
+        return ""
+    if not all(_state(source) == TARGET for source in claim.sources):
+        return ""
+    review = all(one.passage.aspect == DONE and expected(_told(one)) for one in claim.sources)
+    return EXPECTED if review else TARGET
 
 
 def _numbers(claim: Claim) -> Iterator[str]:
@@ -169,9 +187,14 @@ def _status(claim: Claim) -> Iterator[str]:
 
 
 def _state(source: Source) -> str:
+    return status(_told(source), source.passage.aspect)
+
+
+def _told(source: Source) -> str:
+    """A quote with what its sentence says before it."""
     before = source.passage.text[: source.part.start]
     start = max((before.rfind(mark) + 1 for mark in "。；！？\n"), default=0)
-    return status(source.passage.text[start : source.part.end], source.passage.aspect)
+    return source.passage.text[start : source.part.end]
 
 
 def _reversed(aimed: bool, made: bool, over: bool, states: set[str], claim: Claim) -> str:

@@ -9,6 +9,7 @@ from rag.answering.quantity import Found, choose
 from rag.answering.ranking import NOTHING, conditioned, met, ranked, states, without
 from rag.answering.refusal import missing, refuse, unreported
 from rag.answering.selection import Selection, quote, select
+from rag.answering.sources import misplaced
 from rag.answering.spoken_year import spoken_year
 from rag.answering.status import status
 from rag.passage import Hit
@@ -81,10 +82,14 @@ def _selection(
     reports: list[Report],
     report: Report,
 ) -> Selection:
+    """What answers in one report; nothing that verification would take for another year's."""
     own = [hit for hit in hits if hit.passage.report.id == report.id]
     found = select(question, own, retriever, reports)
     best = found.found[0].context if found.found else 0.0
-    return replace(found, support=0.0) if question.mentions and best < _NAMED else found
+    fits = {hit.passage: not misplaced(hit.passage, question) for hit in own}
+    kept = tuple(one for one in found.found if fits[one.hit.passage])
+    unnamed = question.mentions and best < _NAMED
+    return replace(found, found=kept, support=found.support if kept and not unnamed else 0.0)
 
 
 def _lines(

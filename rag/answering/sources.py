@@ -77,22 +77,23 @@ def unfit(one: Source, question: Question) -> str:
         return f"{mark}是写给程序的指令，不是报告的内容，已去掉。"
     if word := cut_off(one.passage.text, one.part.start, one.part.end):
         return f"{mark}截去了同一分句里的“{word}”，已去掉。"
-    return _misplaced(one, question, mark)
+    why = misplaced(one.passage, question)
+    return f"{mark}{why}，已去掉。" if why else ""
 
 
-def _misplaced(one: Source, question: Question, mark: str) -> str:
-    """Whether its report is of another place or year than the question asks about."""
-    report, passage = one.passage.report, one.passage
+def misplaced(passage: Passage, question: Question) -> str:
+    """That a passage is of another place or year than the question asks about; empty if not."""
+    report = passage.report
     asked = {own_name(named.place) for named in question.places if named.place}
     named = report.place and own_name(report.place)
     if asked and named and named not in asked and not any(a in passage.text for a in asked):
-        return f"{mark}出自{report.name}的报告，问的是{'、'.join(sorted(asked))}，已去掉。"
+        return f"出自{report.name}的报告，问的是{'、'.join(sorted(asked))}"
     demands = [d for d in requirements(question, [report]) if d.what in {"place", "part", "year"}]
     unmet = [d for d in demands if not d.met(passage.text, passage)]
     places = [d.asked for d in unmet if d.what != "year"]
     if places and len(places) == len(question.places):
-        return f"{mark}出自{report.name}的报告，问的是{'、'.join(places)}，已去掉。"
+        return f"出自{report.name}的报告，问的是{'、'.join(places)}"
     years = [d.asked for d in unmet if d.what == "year"]
     if years and len(years) == len(question.years) and report.year:
-        return f"{mark}讲的是{report.year}年，问的是{'、'.join(years)}年，已去掉。"
+        return f"讲的是{report.year}年，问的是{'、'.join(years)}年"
     return ""

@@ -2,11 +2,11 @@
 
 import re
 
-from rag.passage import LACKING, PLANNED
+from rag.passage import DONE, LACKING, PLANNED
 from rag.retrieval.kinds import KINDS
 from rag.retrieval.question import Question
 
-ACHIEVED, TARGET, LACKED = "achieved", "target", "lacked"
+ACHIEVED, TARGET, LACKED, EXPECTED = "achieved", "target", "lacked", "expected"
 _DEEDS = (
     "完成|实现|达|超|突破|建成|新增|新建|建设|改造|投|推|开|举办|组织|启动|安排|增|提高|加|坚持|"
     "制定|制订|修订|"
@@ -18,21 +18,31 @@ _DEEDS = (
 _MOVED = (
     "纳入|作为|列为|列入|转为|转化|转交|交由|交给|用于|融入|衔接|结合|贯通|提高到|提升到|压减|"
     "下放|移送|报送|送到|"
-    "打造成|建成|改造成|分为|归并|延伸|拓展|摆在|放在|与|同"
+    "打造成|建成|改造成|变为|变成|转变|化为|兑现为|调整为|划转|转移到|分为|归并|贯穿|延伸|拓展|摆在|放在|降[到至低]|与|同"
 )
 """What follows 将 where it only names the object, as 把 does."""
+_PLANNING = (
+    r"计划(?!的|$|[、，。；：和与及”]|执行|草案|报告|指标|生育|"
+    r"经济|单列|书|完成|安排|行动|管理|目标|任务)"
+)
 _AHEAD = re.compile(
-    rf"力争|争取(?![到了])|力求|拟(?!定|制|订|人)|预计|预期(?!目标?.{{0,4}}(?:实现|完成|达成))|"
-    rf"(?<![度作展划动训攻三五施整体产])计划(?!的|$|[、，。；：和与及”]|执行|草案|报告|指标|生育|"
-    rf"经济|单列|书|完成|安排|行动|管理|目标)|"
-    rf"目标(?:任务)?(?:是|为|：|定[为在])|以.{{2,20}}为目标|的?目标(?=\d)|"
-    rf"(?:将|(?<![重主需只必首摘纲概])要)(?=(?:{_DEEDS}))|将(?=\d)|将(?![近军士领才帅])(?![^，。；]{{1,16}}(?:{_MOVED}))|"
+    rf"(?<!奋)力争(?!取[^，。；]{{0,4}}结果)|力求|(?<![虚模])拟(?!定|制|订|人)|预计|"
+    rf"(?<![^\s，。；：、,年月市省区县州会府院委们步段末还也均都且并]){_PLANNING}|"
+    rf"目标(?:任务)?(?:是|为|：|定[为在])|的?目标(?=\d)|"
+    rf"(?:将|(?<![重主需只必首摘纲概])要)(?=(?:{_DEEDS}))|(?<!必)将(?![近军士领才帅])(?![^，。；]{{1,30}}(?:{_MOVED}))|"
     rf"年度计划投资|确保(?!了)(?=[^，。；]{{0,24}}(?:\d|完成|实现|达))|"
-    r"打算|有望|[列纳]入[^，。；]{0,12}计划|着手|争创|明年|来年|下一步|今后|下一年|接下来|"
-    r"准备(?!了|好|金|工作)|尚待|待(?=完成|实现|建成)|"
-    r"到20\d\d年(?=[^，。；]{0,16}(?:将|达|建成|实现|基本|超|翻))|规划(?:建设|新建|新增)|"
+    r"打算|有望|明年|来年|下一步|下一年|接下来|尚待|待(?=完成|实现|建成)|"
+    r"到20\d\d年(?=[^，。；]{0,16}(?:将|达|建成|实现|基本|超|翻))|"
     r"还没有?(?:完成|实现|达到)",
 )
+_AHEAD_BUT_IN_REVIEW = re.compile(
+    r"争取(?![到了])|争创|预期(?!寿命|目标?.{0,4}(?:实现|完成|达成))|以.{2,20}为目标(?!导向)|着手|今后|"
+    rf"(?<![度作展划动训攻三五施整体产]){_PLANNING}|规划(?:建设|新建|新增)|"
+    r"[列纳]入[^，。；]{0,12}计划|准备(?!了|好|金|工作)"
+)
+"""What is still to come, but in the part of a report that looks back: there 争取资金29亿元 was got,
+a 计划 was carried out, and the 预期 are those of others."""
+_EXPECTED = re.compile(r"预计|有望")
 _AIMS = re.compile(r"力争|力求|(?:预期|主要|总体)目标(?:任务)?(?:是|为|：|:|定[为在])")
 _ENGLISH_AHEAD = re.compile(
     r"\bwill\b|\bplan(?:s|ned|ning)?\b|\baim(?:s|ed|ing)? (?:to|for|at)\b|"
@@ -82,9 +92,20 @@ _PAST = re.compile(
 STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)|(?<!\d)\.(?=\s|$)")
 
 
-def ahead(text: str) -> bool:
-    """Whether words say that something is aimed at or intended; a target reached is not."""
-    return not _REACHED.search(text) and bool(_AHEAD.search(text) or _ENGLISH_AHEAD.search(text))
+def ahead(text: str, aspect: str = "") -> bool:
+    """Whether words say that something is aimed at or intended; a target reached is not.
+
+    `aspect` of the passage that they stand in, where known.
+    """
+    if _REACHED.search(text):
+        return False
+    elsewhere = aspect != DONE and _AHEAD_BUT_IN_REVIEW.search(text)
+    return bool(elsewhere or _AHEAD.search(text) or _ENGLISH_AHEAD.search(text))
+
+
+def expected(text: str) -> bool:
+    """Whether words give what is not final yet: 预计增长5% of the year just over."""
+    return bool(_EXPECTED.search(text))
 
 
 def aims(text: str) -> bool:
@@ -137,7 +158,7 @@ def status(text: str, aspect: str) -> str:
     """
     if aspect == LACKING:
         return LACKED
-    if ahead(text):
+    if ahead(text, aspect):
         return TARGET
     return TARGET if aspect == PLANNED and not _PAST.search(text) else ACHIEVED
 

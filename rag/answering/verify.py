@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Quote, Row
-from rag.answering.claims import Claim, faults, unsaid_target
+from rag.answering.claims import Claim, faults, unsaid
 from rag.answering.places import misnamed
 from rag.answering.sources import Source, source, unfit
-from rag.answering.status import asks_ahead
+from rag.answering.status import EXPECTED, TARGET, asks_ahead
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.question import Question, understand
 
 MARK = re.compile(r"\[(\d+)\]")
 _ANY_LENGTH = 10**6
+_BARE = {
+    TARGET: "说的是目标或打算，不是已经做到的事。",
+    EXPECTED: "说的是报告时的预计，不是最后的结果。",
+}
 
 
 def exact(quote: Quote, hits: tuple[Hit, ...]) -> bool:
@@ -38,16 +42,20 @@ def verify(answer: Answer) -> Answer:
     held, warnings = _held(answer, question)
     lines: list[str] = []
     marked: set[int] = set()
+    bare: dict[str, list[int]] = {}
     whole = len(held) == len(answer.quotes)
     for line in answer.text.split("\n"):
         own, marks = _own(line.replace(answer.tally, "") if whole else line, answer.quotes)
+        if any(quote.number in marks and quote.number not in held for quote in answer.quotes):
+            continue  # why the quote may not be used is said already
         said = list(_faults(own, marks, held, answer, question))
         if said:
             warnings += said
             continue
         lines.append(line)
         marked.update(marks)
-        warnings += _notes(own, marks, held, answer, question)
+        if what := _unsaid(own, marks, held, answer, question):
+            bare.setdefault(what, []).extend(marks)
     kept = tuple(quote for quote in answer.quotes if quote.number in marked)
     return replace(
         answer,
@@ -55,7 +63,7 @@ def verify(answer: Answer) -> Answer:
         found=bool(kept),
         quotes=kept,
         table=_checked(answer, kept),
-        warnings=tuple(dict.fromkeys((*answer.warnings, *warnings))),
+        warnings=tuple(dict.fromkeys((*answer.warnings, *warnings, *_notes(bare)))),
     )
 
 
@@ -111,15 +119,20 @@ def _claim(
     return Claim(own, sources, unique, answer.standalone, plans)
 
 
-def _notes(
+def _unsaid(
     own: str, marks: list[int], held: dict[int, Source], answer: Answer, question: Question
-) -> list[str]:
-    """That a line's figure is a target, where neither it nor the question says so."""
+) -> str:
+    """What a line tells of, where it is not done yet and neither line nor question says so."""
     claim = _claim(own, marks, held, answer, question)
-    if not marks or claim.plans or not unsaid_target(claim):
-        return []
-    numbers = "".join(f"[{mark}]" for mark in marks)
-    return [f"引文{numbers}说的是目标或打算，不是已经做到的事。"]
+    return unsaid(claim) if marks and not claim.plans else ""
+
+
+def _notes(bare: dict[str, list[int]]) -> list[str]:
+    """What the reader must know of quotes that tell of what is not done yet."""
+    return [
+        f"引文{''.join(f'[{mark}]' for mark in dict.fromkeys(marks))}{_BARE[what]}"
+        for what, marks in bare.items()
+    ]
 
 
 def _leads(own: str) -> bool:
