@@ -26,6 +26,11 @@ def clip(spans: tuple[Span, ...], within: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def within(span: Span, other: Span) -> bool:
+    """Whether `other` holds all of `span`."""
+    return other.start <= span.start and span.end <= other.end
+
+
 def hull(spans: tuple[Span, ...], start: int, end: int) -> Span:
     """From the first to the last of characters `[start, end)` of the joined `spans`."""
     return next(hulls(spans, [(start, end)]))

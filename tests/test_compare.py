@@ -149,5 +149,5 @@ def test_a_report_of_another_year_states_nothing_and_no_quote_is_missing(built):
     )
     answer = found.ask("青溪县和白石县2024年新建乡村公路多少公里？")
     assert figures(answer) == {"青溪县": "93公里", "白石县": ""}
-    assert answer.text.endswith("白石县2023：报告未写明")
+    assert answer.text.endswith("白石县2024：报告未写明")
     assert answer.warnings == ()

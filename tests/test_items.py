@@ -1,7 +1,7 @@
 import pytest
 from helpers import passage
 
-from rag.answering.items import items, wants_several, whole_list
+from rag.answering.items import asked_for, items, wants_several, whole_list
 from rag.report import Span
 
 
@@ -68,3 +68,44 @@ def test_sentences_that_are_no_list_stay_alone():
 
 def test_the_spans_of_items_lie_in_the_text():
     assert items("甲、乙") == (Span(0, 1), Span(2, 3))
+
+
+@pytest.mark.parametrize(
+    ("asking", "text", "expected"),
+    [
+        ("承认了哪些问题？", "我们不避难、不推责、不退缩，直面问题。", []),
+        ("承认了哪些问题？", "工作与要求、与期待还有差距。", []),
+        ("还有哪些问题？", "还存在服务不优、效率不高等问题。", ["服务不优", "效率不高"]),
+        ("制定了哪三部法规？", "坚持党的领导、人民当家作主、依法治国有机统一，制定三部法规。", []),
+        (
+            "制定了哪些法规？",
+            "制定古树保护条例、河道管理条例，开展调研。",
+            ["古树保护条例", "河道管理条例"],
+        ),
+        ("制定了哪三部法规？", "制定古树保护条例、河道管理条例，开展调研。", []),
+        (
+            "出台了哪些法规？",
+            "出台《甲条例》《乙办法》，修改《丙规定》。",
+            ["《甲条例》", "《乙办法》"],
+        ),
+        (
+            "访问了哪些国家？",
+            "组团访问英国、法国和德国等国家，推动交流。",
+            ["英国", "法国", "德国"],
+        ),
+        (
+            "在哪几个镇试点？",
+            "选定河东镇、河西镇和山前镇，先行试点。",
+            ["河东镇", "河西镇", "山前镇"],
+        ),
+        ("在哪几个镇试点？", "建设了电站、水站、气站，先行试点。", []),
+        ("重点产业有哪些？", "重点产业包括毛衫、装饰、农业等三类。", ["毛衫", "装饰", "农业"]),
+        ("重点产业有哪四个？", "重点产业包括毛衫、装饰、农业等三类。", []),
+        ("开展了哪些活动？", "开展“甲行”“乙走”等活动，推动增收。", ["“甲行”", "“乙走”"]),
+        ("Which towns were chosen?", "选定河东镇、河西镇，先行试点。", ["河东镇", "河西镇"]),
+        ("Which bridges were built?", "选定河东镇、河西镇，先行试点。", []),
+        ("采取了哪些措施？", "坚持尽力而为、量力而行，办好实事。", []),
+    ],
+)
+def test_a_row_is_opened_where_it_is_one_of_what_is_asked(asking, text, expected):
+    assert [text[slice(*item)] for item in asked_for(asking, text)] == expected

@@ -1,7 +1,7 @@
 """Clauses of a sentence, and the shortest run of them that can stand alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rag.answering.numbers import DATE, quantities
 from rag.answering.polarity import denials
@@ -69,7 +69,7 @@ def _governed(text: str, parts: Sequence[Span], first: int, last: int) -> int:
     """Where to begin so that the run keeps the year and the 力争 that govern it."""
     before = text[: parts[first].start]
     run = text[parts[first].start : parts[last].end]
-    governs = [ahead] if not ahead(run) else []
+    governs: list[Callable[[str], bool]] = [] if ahead(run) else [ahead]
     governs += [] if dated(run) else [dated]
     found = [
         i

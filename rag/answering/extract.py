@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answer import Answer, Quote
-from rag.answering.candidates import Candidate
+from rag.answer import Answer
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
-from rag.answering.decided import asks_amount
-from rag.answering.items import wants_several, whole_list
 from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
+from rag.answering.quoting import quoted, with_passages
 from rag.answering.refusal import missing, refuse
-from rag.answering.selection import quote, select, wants_whole
+from rag.answering.selection import select
 from rag.answering.shorten import shortened
 from rag.answering.sources import source
 from rag.answering.verify import verify
@@ -44,31 +42,20 @@ def extract(
     if selection.support < settings.support:
         return refuse(question, hits, selection.why)
     best = chosen(question, selection.found, retriever)
-    quotes = tuple(
-        shortened(_quote(n, question, one), one.hit.passage, asks_amount(question), retriever)
-        for n, one in enumerate(best, start=1)
-    )
+    quotes, passages, short = quoted(question, best, retriever)
     answer = Answer(
         question.text,
         question.standalone,
         plain(question, quotes),
         True,
-        quotes,
-        tuple(hits),
-        warnings=missing(question),
+        tuple(quotes),
+        with_passages(hits, passages),
+        warnings=(*missing(question), *short),
     )
-    fuller = replace(answer, text=told(question, quotes, [one.hit.passage for one in best]))
+    fuller = replace(answer, text=told(question, quotes, passages))
     if fuller.text == answer.text:
         return answer
     return fuller if verify(fuller).text == fuller.text else answer
-
-
-def _quote(number: int, question: Question, candidate: Candidate) -> Quote:
-    """A candidate as a quote: its sentence, or where a list is asked for the whole list."""
-    if not wants_several(question.asking) or wants_whole(question, candidate):
-        return quote(number, question, candidate)
-    span = whole_list(candidate.hit.passage, candidate.span)
-    return quote(number, question, replace(candidate, span=span))
 
 
 def _cut(answer: Answer, question: Question, retriever: Retriever) -> Answer:

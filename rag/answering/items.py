@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.clauses import clauses
+from rag.answering.list_head import is_of
 from rag.passage import Passage
 from rag.report import Span
 
@@ -20,7 +21,16 @@ _MARKED = re.compile(r"“[^“”]+”|《[^《》]+》")
 _JOIN = r"(?:、|和(?=[“《])|及(?=[“《])|与(?=[“《])|以及)"
 _NAMED_ROW = re.compile(rf"(?:“[^“”]+”|《[^《》]+》)(?:{_JOIN}?(?:“[^“”]+”|《[^《》]+》))+")
 _PLAIN_ROW = re.compile(r"[^、，,；;。：:！？!?]+(?:、[^、，,；;。：:！？!?]+)+")
-_LEADS = re.compile(r"^(?:.*[一-龥])?(?:包括|分别[是为]?|依次[是为]|即|就是|[是为](?!了))")
+_LEAD = r"(?:包括|分别[是为]?|依次[是为]|即|就是|是(?!否)|(?<![而作成认称视以行因])为(?!了))"
+_DOING = (
+    r"(?:制定|修订|修改|出台|审议|新建|改建|扩建|建设|建成|打造|培育|发展|推进|推动|实施|开展|"
+    r"完善|组织|举办|设立|成立|组建|支持|出访|访问|走访|抓好|做好|办好|聚焦|围绕|突出|选定|确定|"
+    r"列入|覆盖|涵盖|评为|获评|在|对|向|将|把)了?"
+)
+"""What a report does with the items of a row, before the first of them."""
+_LEADS = re.compile(rf"^(?:.*[一-龥])?{_LEAD}")
+_DOES = re.compile(rf"^.*?(?:{_DOING})+(?=..)")
+_OPENED = re.compile(rf"(?:[：:]|{_LEAD}|{_DOING})$")
 _ETC = re.compile(r"(?<![平同])等(?![级候待于同额离])")
 _SUM = re.compile(
     r"[“]|(?:\d+|[一二两三四五六七八九十]+)(?:大|个|类|项|条|家|[省市区县]|名|种|座|处|所)"
@@ -47,10 +57,22 @@ def items(text: str) -> tuple[Span, ...]:
     Empty where there is none. The first and the last item of a plain row may hold a word more than
     the item: where the report's verb ends and the item begins is not marked.
     """
+    return max(_rows(text), key=len, default=())
+
+
+def asked_for(asking: str, text: str) -> tuple[Span, ...]:
+    """The items of the longest row of a text that is what a question asks a list of.
+
+    Each is no more than an item; empty where no row is plainly that.
+    """
+    rows = [row for row in _rows(text) if clean(text, row) and is_of(asking, text, row)]
+    return max(rows, key=len, default=())
+
+
+def _rows(text: str) -> list[tuple[Span, ...]]:
     named = [_between(m.start(), m.group(), _MARKED) for m in _NAMED_ROW.finditer(text)]
     plain = [row for part in clauses(text) for row in _plain(text, part)]
-    rows = [row for row in [*named, *plain] if len(row) > 1 and not _counts(text, row)]
-    return max(rows, key=len, default=())
+    return [row for row in [*named, *plain] if len(row) > 1 and not _counts(text, row)]
 
 
 def clean(text: str, row: Sequence[Span]) -> bool:
@@ -59,10 +81,14 @@ def clean(text: str, row: Sequence[Span]) -> bool:
         return False
     quoted = all(_MARKED.fullmatch(text[slice(*item)]) for item in row)
     before, after = text[: row[0].start], text[row[-1].end :]
-    opened = not before or before[-1] in "：:，,。；;" or bool(_LEADS.search(before[-6:]))
-    ended = not after or bool(re.match("[，,。；;等]", after) or _SUM.match(after))
-    longest = max(item.end - item.start for item in row[1:])
-    return quoted or (opened and ended and row[0].end - row[0].start <= longest + _LONGER)
+    plainly = bool(_OPENED.search(before))
+    opened = plainly or not before or before[-1] in "，,。；;"
+    etc = bool(re.match("等", after) or _SUM.match(after))
+    ended = etc or not after or after[0] in "，,。；;"
+    first, *middle, last = (item.end - item.start for item in row)
+    alike = first <= max([*middle, last]) + _LONGER * plainly
+    alike = alike and (etc or last <= max([*middle, first]) + _LONGER)
+    return quoted or (opened and ended and alike)
 
 
 def _counts(text: str, row: Sequence[Span]) -> bool:
@@ -79,14 +105,20 @@ def _plain(text: str, part: Span) -> list[tuple[Span, ...]]:
     found = []
     for match in _PLAIN_ROW.finditer(text, part.start, part.end):
         start, row = match.start(), match.group()
-        lead = _LEADS.match(row.split("、")[0])
-        begin = lead.end() if lead else 0
+        begin = _begin(row.split("、"))
         spans = []
         for word in row[begin:].split("、"):
             spans.append(Span(start + begin, start + begin + len(word)))
             begin += len(word) + 1
         found.append((*spans[:-1], *_last(text, spans[-1])))
     return found
+
+
+def _begin(parts: Sequence[str]) -> int:
+    """Where the first item begins: after the word that opens the row, or that does it."""
+    lead = _LEADS.match(parts[0]) or _DOES.match(parts[0])
+    alike = _DOES.match(parts[1])  # 修建学校、修建医院 are items with what is done
+    return 0 if lead is None or lead.end() == len(parts[0]) or alike else lead.end()
 
 
 def _last(text: str, span: Span) -> list[Span]:

@@ -2,8 +2,8 @@
 
 import re
 
-from rag.answering.items import items, wants_several
-from rag.passage import GLOSSARY, Passage
+from rag.answering.items import asked_for, wants_several
+from rag.passage import GLOSSARY, LACKING, Passage
 from rag.report import Span
 from rag.retrieval.question import Question
 
@@ -37,7 +37,19 @@ def worded(question: Question, passage: Passage, text: str) -> tuple[Span, ...]:
         return tuple(
             Span(*m.span(1)) for m in (_OFFICE.search(text) or _COMRADE.search(text),) if m
         )
-    return items(text) if wants_several(asking) else ()
+    return listed(question, text, passage)
+
+
+def listed(question: Question, text: str, passage: Passage) -> tuple[Span, ...]:
+    """The items of the row in a text that is the list asked for; none in a list of shortcomings.
+
+    These are told in clauses, and a row among them is only a part of one.
+    """
+    if not wants_several(question.asking) or question.sought == "definition":
+        return ()
+    if question.sought == "problem" and passage.aspect == LACKING:
+        return ()
+    return asked_for(question.asking, text)
 
 
 def _definition(text: str) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rag.answer import Quote
 from rag.answering.decided import NO, answering_figure, correction, yes_or_no
 from rag.answering.figures import Figure
-from rag.answering.items import clean, items, wants_several
+from rag.answering.marks import listed
 from rag.answering.slots import slots
 from rag.answering.status import TARGET
 from rag.answering.verdict import verdict
@@ -55,9 +55,8 @@ def told(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage
     lines[0] = (met or (_VERDICTS[decided.word] if decided else "")) + lines[0]
     if figure or corrected:
         return "\n".join(lines)
-    if wants_several(question.asking) and clean(quotes[0].text, items(quotes[0].text)):
-        row = [quotes[0].text[slice(*item)] for item in items(quotes[0].text)]
-        lines[1:1] = [f"· {item}[{quotes[0].number}]" for item in row]
+    row = listed(question, quotes[0].text, passages[0]) if quotes[0].marks else ()
+    lines[1:1] = [f"· {quotes[0].text[slice(*item)]}[{quotes[0].number}]" for item in row]
     return "\n".join(lines)
 
 

@@ -1,0 +1,91 @@
+"""What is quoted of the sentences chosen: each cut to what answers, or the whole list it opens."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rag.answer import Quote
+from rag.answering.candidates import Candidate
+from rag.answering.decided import asks_amount
+from rag.answering.items import wants_several, whole_list
+from rag.answering.listing import Listing, listing
+from rag.answering.selection import quote, wants_whole
+from rag.answering.shorten import shortened
+from rag.passage import GLOSSARY, Hit, Passage
+from rag.report import within
+from rag.retrieval.question import Question
+from rag.retrieval.retriever import Retriever
+
+_SHORT = {
+    "zh": "引文[{number}]的开头说有{announced}项，原文在这里只列出{items}项。",
+    "en": "Quote [{number}] announces {announced} things; the report lists {items} there.",
+}
+
+
+def quoted(
+    question: Question, best: Sequence[Candidate], retriever: Retriever
+) -> tuple[list[Quote], list[Passage], list[str]]:
+    """The quotes numbered from 1, the passage of each, and what must be said of their lists."""
+    quotes: list[Quote] = []
+    passages: list[Passage] = []
+    warnings: list[str] = []
+    for one in best:
+        if any(_holds(held, one) for held in quotes):
+            continue
+        found = _listed(question, one, retriever)
+        if found and found.short:
+            told = {"number": len(quotes) + 1, "announced": found.announced[0]}
+            warnings.append(_SHORT[question.language].format(items=found.items, **told))
+        parts = _of_list(question, one, found) if found else [_alone(question, one, retriever)]
+        for own, passage in parts:
+            quotes.append(replace(own, number=len(quotes) + 1))
+            passages.append(passage)
+    return quotes, passages, warnings
+
+
+def with_passages(hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Hit, ...]:
+    """The hits with the passages quoted among them: in the place of a part of one, else last."""
+    found = list(hits)
+    for passage in dict.fromkeys(passages):
+        parts = [at for at, hit in enumerate(found) if _within(hit.passage, passage)]
+        if parts:
+            found[parts[0]] = replace(found[parts[0]], passage=passage)
+        else:
+            found.append(Hit(passage, 0.0, len(found) + 1))
+    return tuple(found)
+
+
+def _within(part: Passage, whole: Passage) -> bool:
+    return part.report.id == whole.report.id and set(part.spans) <= set(whole.spans)
+
+
+def _holds(held: Quote, one: Candidate) -> bool:
+    """Whether a quote has a candidate's sentence in it already."""
+    same = held.report.id == one.hit.passage.report.id
+    return same and held.spans[0].start <= one.span.start and one.span.end <= held.spans[-1].end
+
+
+def _listed(question: Question, one: Candidate, retriever: Retriever) -> Listing | None:
+    """The numbered list of a sentence, where a list is asked for or the sentence only opens one."""
+    passage = one.hit.passage
+    several = wants_several(question.asking) and question.sought != "definition"
+    if passage.section.kind == GLOSSARY or wants_whole(question, one):
+        return None
+    found = listing(retriever.corpus.passages, retriever.row(passage), one.span)
+    opens = found and within(one.span, found.begin)
+    told = question.sought == "definition" or one.text[-1] in "：:"
+    return found if several or (opens and told) else None
+
+
+def _of_list(question: Question, one: Candidate, found: Listing) -> Iterator[tuple[Quote, Passage]]:
+    for passage, span in found.parts:
+        own = replace(one, hit=replace(one.hit, passage=passage), span=span)
+        yield quote(0, question, own), passage
+
+
+def _alone(question: Question, one: Candidate, retriever: Retriever) -> tuple[Quote, Passage]:
+    """A sentence cut to what answers, or with what a colon or semicolons join to it."""
+    passage = one.hit.passage
+    joined = wants_several(question.asking) and not wants_whole(question, one)
+    if joined or one.text[-1] in "：:":
+        one = replace(one, span=whole_list(passage, one.span))
+    return shortened(quote(0, question, one), passage, asks_amount(question), retriever), passage
