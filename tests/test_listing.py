@@ -30,6 +30,7 @@ TEN = {
     + "".join(f"第{n}，{deed}。\n" for n, deed in zip(HAN, DEEDS, strict=True)),
     "ten paragraphs, ——": "我们将办好以下民生实事：\n" + "".join(f"——{deed}。\n" for deed in DEEDS),
 }
+AREAS = ("产业转型升级", "城乡融合发展", "生态环境保护", "民生福祉改善")
 AFTER = "各位代表，蓝图已经绘就，实干成就未来，让我们团结奋斗，谱写青溪发展的崭新篇章。\n"
 
 
@@ -67,15 +68,17 @@ def test_sentences_that_begin_alike_are_a_list_of_as_many_as_were_named(tmp_path
 
 def test_the_sections_that_a_sentence_announces_are_named_and_not_quoted_whole(tmp_path):
     body = "".join(
-        f"（{n}）抓好第{n}方面的事。"
-        + "".join(f"围绕第{k}件事持续发力，推动工作落地见效。" for k in range(30))
+        f"（{n}）抓好{what}。"
+        + "".join(f"围绕{what}的第{k}件事持续发力，推动工作落地见效。" for k in range(30))
         + "\n"
-        for n in HAN[:4]
+        for n, what in zip(HAN, AREAS, strict=False)
     )
     text = HEAD + REVIEW + PLAN + "今年要重点抓好以下四个方面工作。\n" + body
     made = assistant_of(tmp_path, a=text)
     quotes = made.ask("青溪县2025年重点抓好哪几个方面的工作？").quotes
-    assert [quote.text for quote in quotes[1:]] == [f"（{n}）抓好第{n}方面的事。" for n in HAN[:4]]
+    assert [quote.text for quote in quotes[1:]] == [
+        f"（{n}）抓好{what}。" for n, what in zip(HAN, AREAS, strict=False)
+    ]
 
 
 def test_a_sentence_of_a_section_does_not_bring_all_sections(tmp_path):
