@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.answering.numerals import chinese
+from rag.answering.numerals import value
 from rag.report import Span
 
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -111,4 +111,4 @@ def _has(text: str, words: Sequence[str]) -> bool:
 
 
 def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else int(chinese(numeral))
+    return int(numeral) if numeral.isdecimal() else int(value(numeral))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rag.answering.numerals import chinese
+from rag.answering.numerals import value
 
 _HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _STYLES = {
@@ -62,4 +62,4 @@ def _number(written: str) -> int:
         return _IN_TURN.index(written) + 1
     if "①" <= written <= "⑳":
         return ord(written) - ord("①") + 1
-    return int(written) if written.isdecimal() else int(chinese(written))
+    return int(written) if written.isdecimal() else int(value(written))
