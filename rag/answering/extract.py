@@ -6,6 +6,7 @@ from dataclasses import replace
 from rag.answer import Answer
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
+from rag.answering.definition import explained
 from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
 from rag.answering.quoting import quoted, with_passages
@@ -36,6 +37,8 @@ def extract(
         return _cut(answer, question, retriever)
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)
+    if means := explained(question, selection.found, hits, retriever):
+        return means
     if selection.support < settings.support and question.in_words is not question:
         in_words = select(question.in_words, hits[:READ], retriever, reports)
         question, selection = question.in_words, replace(in_words, why=selection.why)

@@ -29,12 +29,15 @@ _QUALIFIERS = {
 }
 
 
-def plain(question: Question, quotes: Sequence[Quote]) -> str:
-    """The quotes, each with its mark, under the report they come from."""
+def plain(question: Question, quotes: Sequence[Quote], unexplained: str = "") -> str:
+    """The quotes, each with its mark, under the report they come from.
+
+    `unexplained`: a term whose meaning is asked and that the quotes only use.
+    """
     lines: list[str] = []
     for n, one in enumerate(quotes):
         if n == 0 or one.report != quotes[n - 1].report:
-            lines.append(_source(question.language, one.report))
+            lines.append(_source(question.language, one.report, unexplained))
         lines.append(f"“{one.text}”[{one.number}]")
     return "\n".join(lines)
 
@@ -60,13 +63,15 @@ def told(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage
     return "\n".join(lines)
 
 
-def _source(language: str, report: Report) -> str:
+def _source(language: str, report: Report, unexplained: str) -> str:
     year = f"{report.year}" if report.year else ""
     if language == "en":
         about = f" of {english(report.place)}" if report.place else ""
-        return f"The {year} report{about} says:" if year else f"The report{about} says:"
+        says = f"does not explain “{unexplained}”, but says:" if unexplained else "says:"
+        return f"The {year} report{about} {says}" if year else f"The report{about} {says}"
     about = f"{report.place}{year}年" if year else report.place
-    return f"{about}的报告写道：" if about else "报告写道："
+    says = f"没有解释“{unexplained}”，只是写道：" if unexplained else "写道："
+    return f"{about}的报告{says}" if about else f"报告{says}"
 
 
 def _figure(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:

@@ -11,6 +11,7 @@ from rag.answering.sources import Source, source, unfit
 from rag.answering.status import EXPECTED, TARGET, asks_ahead
 from rag.passage import Hit
 from rag.report import Report
+from rag.retrieval.aspect import quoted
 from rag.retrieval.question import Question, understand
 
 MARK = re.compile(r"\[(\d+)\]")
@@ -45,7 +46,8 @@ def verify(answer: Answer) -> Answer:
     bare: dict[str, list[int]] = {}
     whole = len(held) == len(answer.quotes)
     for line in answer.text.split("\n"):
-        own, marks = _own(line.replace(answer.tally, "") if whole else line, answer.quotes)
+        counted = line.replace(answer.tally, "") if whole else line
+        own, marks = _own(counted, answer.quotes, answer.standalone)
         if any(quote.number in marks and quote.number not in held for quote in answer.quotes):
             continue  # why the quote may not be used is said already
         said = list(_faults(own, marks, held, answer, question))
@@ -87,10 +89,15 @@ def _held(answer: Answer, question: Question) -> tuple[dict[int, Source], list[s
     return held, warnings
 
 
-def _own(line: str, quotes: Sequence[Quote]) -> tuple[str, list[int]]:
-    """A line's own words, and its marks: a quote may hold numbers, and note marks such as [12]."""
+def _own(line: str, quotes: Sequence[Quote], asked: str) -> tuple[str, list[int]]:
+    """A line's own words, and its marks: a quote may hold numbers, and note marks such as [12].
+
+    What the question quotes (`asked`) is no word of the answer's own.
+    """
     for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
         line = line.replace(f"“{quote.text}”", "")
+    for term in quoted(asked):
+        line = line.replace(f"“{term}”", "")
     return MARK.sub("", line), [int(mark) for mark in MARK.findall(line)]
 
 
