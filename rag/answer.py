@@ -27,6 +27,15 @@ class Quote:
     marks: tuple[Span, ...] = ()
     """The answering words (the figure with qualifier and unit, the date, the items of a list), each
     within one of `spans`; empty where no rule tells."""
+    context: str = ""
+    """Words of the report before the quote, and no part of it, that name what it is said of; empty
+    where it names that itself."""
+
+    @property
+    def shown(self) -> str:
+        """The quote as it stands in an answer, with its mark, its context in brackets before it."""
+        beside = f"（{self.context}）" if self.context else ""
+        return f"{beside}“{self.text}”[{self.number}]"
 
     @property
     def citation(self) -> str:
@@ -69,6 +78,7 @@ class Quote:
             "paragraph": self.paragraph,
             "spans": [list(span) for span in self.spans],
             "marks": [list(mark) for mark in self.marks],
+            "context": self.context,
         }
 
 

@@ -76,7 +76,7 @@ def _card(quote: Quote, passage: Passage | None, about: _About) -> str:
         f'<article class="yj-card" id="{name}" tabindex="-1">'
         f'<header><span class="yj-number">[{quote.number}]</span><span>'
         f"{_open(quote.report, quote.spans, language)}{_copy(quote, language)}</span></header>"
-        f"<blockquote>{_words(quote)}</blockquote>{_cited(quote)}"
+        f"{_context(quote)}<blockquote>{_words(quote)}</blockquote>{_cited(quote)}"
         f"{_terms(passage, quote, about)}{_place(quote, passage, language)}</article>"
     )
 
@@ -85,6 +85,11 @@ def _words(quote: Quote) -> str:
     """A quote's words, the answering ones among them in bold."""
     words = (piece(quote.report, span, quote.marks, _BOLD) for span in quote.spans)
     return "".join(words)
+
+
+def _context(quote: Quote) -> str:
+    """What a quote is said of, in brackets: words of the report, but none of the quote's."""
+    return f'<p class="yj-context">（{inert(quote.context)}）</p>' if quote.context else ""
 
 
 def _cited(quote: Quote) -> str:

@@ -18,6 +18,11 @@ _LEANS = re.compile(
 """What a clause begins with that says of an earlier one."""
 _TURNS = re.compile(r"\s*(?:但|却|不过|然而|仍|尚|还[未没不有]|未|没|不(?!断|仅|但)|只|仅)")
 """What a clause begins with that takes something back of the one before."""
+_PART_OF_YEAR = re.compile(
+    r"[上下]半年|(?:前?[一二三四1-4]个?|首)季度|前[一二三四五六七八九十\d]+个?月|"
+    r"1?\d月?[—\-至到～]1?\d月|开局|年初(?!以来)"
+)
+_WHOLE_YEAR = re.compile(r"全年|年度|年末|年底|最终")
 _SHORT = 10
 """Characters without its figures below which a clause says too little alone."""
 _FIGURES = re.compile(r"[\d.,%％\s]+")
@@ -48,6 +53,7 @@ def standing(text: str, kept: Sequence[Span]) -> Span:
     first = min(_led(text, parts, first, last), _governed(text, parts, first, last))
     while last + 1 < len(parts) and _goes_on(text, parts, last):
         last += 1
+    last = max(last, _widened(text, parts, first, last))
     return Span(parts[first].start, parts[last].end)
 
 
@@ -77,6 +83,15 @@ def _governed(text: str, parts: Sequence[Span], first: int, last: int) -> int:
         if any(says(text[parts[i].start : parts[i].end]) for says in governs)
     ]
     return found[-1] if found and before.strip() else first
+
+
+def _widened(text: str, parts: Sequence[Span], first: int, last: int) -> int:
+    """Where to end so that a part of a year is not taken for all of it: 上半年增长5%，全年5.7%."""
+    run = text[parts[first].start : parts[last].end]
+    if not _PART_OF_YEAR.search(run) or _WHOLE_YEAR.search(run):
+        return last
+    wider = (i for i in range(last + 1, len(parts)) if _WHOLE_YEAR.search(text[slice(*parts[i])]))
+    return next(wider, last)
 
 
 def dated(text: str) -> bool:

@@ -69,6 +69,6 @@ def _cut(answer: Answer, question: Question, retriever: Retriever) -> Answer:
         held = source(one, answer.hits)
         assert held is not None
         short = shortened(one, held.passage, question, retriever, figure[one.number])
-        text = text.replace(f"“{one.text}”[{one.number}]", f"“{short.text}”[{one.number}]")
+        text = text.replace(one.shown, short.shown)
         quotes.append(short)
     return replace(answer, text=text, quotes=tuple(quotes))

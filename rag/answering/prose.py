@@ -38,7 +38,7 @@ def plain(question: Question, quotes: Sequence[Quote], unexplained: str = "") ->
     for n, one in enumerate(quotes):
         if n == 0 or one.report != quotes[n - 1].report:
             lines.append(_source(question.language, one.report, unexplained))
-        lines.append(f"“{one.text}”[{one.number}]")
+        lines.append(one.shown)
     return "\n".join(lines)
 
 
@@ -83,9 +83,7 @@ def _figure(question: Question, quotes: Sequence[Quote], passages: Sequence[Pass
         own = answering_figure(quote, passage)
         if own is None or not quote.report.place:
             return ""
-        lines.append(
-            f"{_frame(quote.report, own.status)} {in_english(own)} (“{quote.text}”[{quote.number}])"
-        )
+        lines.append(f"{_frame(quote.report, own.status)} {in_english(own)} ({quote.shown})")
     return "\n".join(lines)
 
 

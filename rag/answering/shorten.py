@@ -8,8 +8,10 @@ from rag.answering.excerpt import likeliest, told
 from rag.answering.figures import figures
 from rag.answering.filling import filled
 from rag.answering.items import wants_several
+from rag.answering.locate import part_of
 from rag.answering.marks import worded
 from rag.answering.slots import slots
+from rag.answering.subject import context, grows, named_before, needs
 from rag.passage import GLOSSARY, Passage
 from rag.report import Span, clip, hull
 from rag.retrieval.question import Question
@@ -36,11 +38,24 @@ def shortened(
         span = Span(0, len(text))
     else:
         span = likeliest(question, text, retriever)
+    span, beside = _with_subject(quote, passage, span)
     span = Span(span.start, span.start + len(text[slice(*span)].rstrip(_ENDS)))
     if not marks:
         words = worded(question, passage, text[slice(*span)])
         marks = [Span(s + span.start, e + span.start) for s, e in words]
-    return _cut(quote, span, marks)
+    return replace(_cut(quote, span, marks), context=beside)
+
+
+def _with_subject(quote: Quote, passage: Passage, span: Span) -> tuple[Span, str]:
+    """A run of a quote's text with what it is said of: in it where that is near, else beside it."""
+    held = part_of(passage, quote.spans)
+    if held is None or passage.section.kind == GLOSSARY or not needs(quote.text[slice(*span)]):
+        return span, ""
+    begin, text = held.start, passage.text
+    part = named_before(text, begin + span.start)
+    if part and grows(part, Span(begin + span.start, begin + span.end), begin):
+        return Span(part.start - begin, span.end), ""
+    return span, context(text, part, passage.topic)
 
 
 def _figures(

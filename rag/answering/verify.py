@@ -95,7 +95,8 @@ def _own(line: str, quotes: Sequence[Quote], asked: str) -> tuple[str, list[int]
     What the question quotes (`asked`) is no word of the answer's own.
     """
     for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
-        line = line.replace(f"“{quote.text}”", "")
+        beside = f"（{quote.context}）" if quote.context else ""
+        line = line.replace(f"{beside}“{quote.text}”", "")
     for term in quoted(asked):
         line = line.replace(f"“{term}”", "")
     return MARK.sub("", line), [int(mark) for mark in MARK.findall(line)]
