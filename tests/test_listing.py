@@ -105,7 +105,7 @@ def test_a_sentence_of_a_section_does_not_bring_all_sections(tmp_path):
     ],
 )
 def test_numbers_of_items(text, found):
-    assert list(numbers(text)) == found
+    assert numbers(text) == tuple(found)
 
 
 @pytest.mark.parametrize(

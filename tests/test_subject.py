@@ -1,4 +1,4 @@
-"""A quote is never without what it is said of, or that is beside it; nor is a part of a year alone."""
+"""A quote has what it is said of, in it or beside it; a part of a year is not quoted alone."""
 
 import pytest
 from helpers import assistant_of

@@ -71,10 +71,12 @@ def listing(passages: Sequence[Passage], at: int, sentence: Span) -> Listing | N
 
     `passages` are all of a store, those of a report in reading order.
     """
-    sentences = list(_sentences(passages, at))
-    if not sentences:
+    near = list(_sentences(passages, at, len(list(passages[at].sentences()))))
+    if not near:
         return None
-    own = next(i for i, one in enumerate(sentences) if one.span == sentence)
+    own = next(i for i, one in enumerate(near) if one.span == sentence)
+    sentences = near if next(_starts(near, own), None) is None else []
+    sentences = sentences or list(_sentences(passages, at, _READ))
     for start in _starts(sentences, own):
         run = _run(sentences, start)
         if run and _belongs(sentences, run, own):
@@ -83,8 +85,11 @@ def listing(passages: Sequence[Passage], at: int, sentence: Span) -> Listing | N
     return _listing(sentences, run) if run else None
 
 
-def _sentences(passages: Sequence[Passage], at: int) -> Iterator[_Sentence]:
-    """The sentences of a passage and of those around it in its report's own text."""
+def _sentences(passages: Sequence[Passage], at: int, most: int) -> Iterator[_Sentence]:
+    """The sentences of a passage and of those around it in its report's own text.
+
+    Up to the end of the passage with the `most`th sentence after the beginning of `passages[at]`.
+    """
     report = passages[at].report
     first = at
     while first and at - first < _BACK and _goes_with(passages[first - 1], passages[at]):
@@ -92,7 +97,7 @@ def _sentences(passages: Sequence[Passage], at: int) -> Iterator[_Sentence]:
     read = 0
     for row in range(first, len(passages)):
         one = passages[row]
-        if not _goes_with(one, passages[at]) or read > _READ:
+        if not _goes_with(one, passages[at]) or read > most:
             return
         before = passages[row - 1] if row else None
         opened = before is None or before.paragraph != one.paragraph

@@ -1,7 +1,7 @@
 """Numbers of items in a list (一是, （2）, 3., ④) and how many things a sentence announces."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from rag.answering.numerals import value
 
@@ -32,13 +32,15 @@ _ANNOUNCES = re.compile(
 _COUNTS = re.compile(rf"(?<![\d.])(?P<n>\d{{1,2}}|{_HAN})(?:个|项|条|大|种|方面)")
 
 
-def numbers(text: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> tuple[tuple[str, int], ...]:
     """Style and value of each number of an item in a sentence: ("一是", 1) of 一是修路."""
-    for style, form in _MARKERS.items():
-        for match in form.finditer(text):
-            yield style, _number(match["n"])
-    if _SIGN.match(text):
-        yield DASH, 0
+    found = [
+        (style, _number(match["n"]))
+        for style, form in _MARKERS.items()
+        for match in form.finditer(text)
+    ]
+    return (*found, (DASH, 0)) if _SIGN.match(text) else tuple(found)
 
 
 def begins_with_number(text: str) -> bool:
