@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Answer
+from rag.answering.candidates import Candidate
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
 from rag.answering.definition import explained
@@ -44,7 +45,13 @@ def extract(
         question, selection = question.in_words, replace(in_words, why=selection.why)
     if selection.support < settings.support:
         return refuse(question, hits, selection.why)
-    best = chosen(question, selection.found, retriever)
+    return _answer(question, hits, chosen(question, selection.found, retriever), retriever)
+
+
+def _answer(
+    question: Question, hits: Sequence[Hit], best: Sequence[Candidate], retriever: Retriever
+) -> Answer:
+    """The chosen sentences quoted, with what rules can tell besides where it holds."""
     quotes, passages, short = quoted(question, best, retriever)
     answer = Answer(
         question.text,
@@ -56,9 +63,8 @@ def extract(
         warnings=(*missing(question), *short),
     )
     fuller = replace(answer, text=told(question, quotes, passages))
-    if fuller.text == answer.text:
-        return answer
-    return fuller if verify(fuller).text == fuller.text else answer
+    holds = fuller.text == answer.text or verify(fuller).text == fuller.text
+    return fuller if holds else answer
 
 
 def _cut(answer: Answer, question: Question, retriever: Retriever) -> Answer:
