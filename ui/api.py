@@ -70,7 +70,8 @@ class Api:
             year: Ask only the reports delivered in or about this year. None: any.
 
         Returns:
-            found, text with [n] marks, quotes, reason, warnings, table of a comparison, hits.
+            found, text with [n] marks, quotes, reason, warnings, table of a comparison, hits. The
+            "context" of a quote names what it is said of and is no part of the quote.
 
         """
         assistant = self._library.current()
