@@ -55,6 +55,13 @@ def test_a_list_that_is_shorter_than_announced_is_told(tmp_path):
     assert "引文[1]的开头说有10项，原文在这里只列出8项。" in warnings
 
 
+def test_things_that_are_counted_and_not_listed_are_told(tmp_path):
+    text = "持续改善民生福祉，办好十大重点民生实事。\n" + AFTER
+    made = assistant_of(tmp_path, a=HEAD + PLAN + text)
+    warnings = made.ask("青溪县十大重点民生实事是哪些？").warnings
+    assert "引文[1]只说有几项，原文在这里没有一一列出。" in warnings
+
+
 def test_sentences_that_begin_alike_are_a_list_of_as_many_as_were_named(tmp_path):
     text = (
         "提升监督实效。创新“3个+”监督机制，增强监督的系统性。探索“专项监督+询问”，听取两次汇报。"

@@ -6,8 +6,10 @@ from dataclasses import replace
 from rag.answer import Quote
 from rag.answering.candidates import Candidate
 from rag.answering.decided import asks_amount
-from rag.answering.items import wants_several, whole_list
+from rag.answering.items import items, wants_several, whole_list
+from rag.answering.list_head import heads
 from rag.answering.listing import Listing, listing
+from rag.answering.numbering import announced
 from rag.answering.selection import quote, wants_whole
 from rag.answering.shorten import shortened
 from rag.passage import GLOSSARY, Hit, Passage
@@ -18,6 +20,10 @@ from rag.retrieval.retriever import Retriever
 _SHORT = {
     "zh": "引文[{number}]的开头说有{announced}项，原文在这里只列出{items}项。",
     "en": "Quote [{number}] announces {announced} things; the report lists {items} there.",
+}
+_NONE = {
+    "zh": "引文[{number}]只说有几项，原文在这里没有一一列出。",
+    "en": "Quote [{number}] says how many there are; the report does not list them there.",
 }
 
 
@@ -35,11 +41,20 @@ def quoted(
         if found and found.short:
             told = {"number": len(quotes) + 1, "announced": found.announced[0]}
             warnings.append(_SHORT[question.language].format(items=found.items, **told))
+        elif not found and _unlisted(question, one):
+            warnings.append(_NONE[question.language].format(number=len(quotes) + 1))
         parts = _of_list(question, one, found) if found else [_alone(question, one, retriever)]
         for own, passage in parts:
             quotes.append(replace(own, number=len(quotes) + 1))
             passages.append(passage)
     return quotes, passages, warnings
+
+
+def _unlisted(question: Question, one: Candidate) -> bool:
+    """Whether a sentence tells how many of the things asked for there are, and none of them."""
+    if not wants_several(question.asking) or items(one.text):
+        return False
+    return bool(announced(one.text)) and any(word in one.text for word in heads(question.asking))
 
 
 def with_passages(hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Hit, ...]:
