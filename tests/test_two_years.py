@@ -134,3 +134,16 @@ def test_tables_and_files_show_both_years_and_the_year_of_the_figure(provinces, 
 def test_a_row_that_says_nothing_stands_under_the_year_asked(provinces):
     answer = provinces.ask("2025年四川和陕西计划新建养老服务站各多少个？")
     assert table(answer) == [("四川省", 2025, "80个"), ("陕西省", 2025, "")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "四川和陕西的地区生产总值增长目标各是多少？",
+        "各省的地区生产总值增长目标是多少？",
+        "What are the GDP growth targets of Sichuan and Shaanxi?",
+    ],
+)
+def test_targets_asked_for_without_a_year_are_those_of_the_latest_reports(provinces, question):
+    answer = provinces.ask(question)
+    assert sorted(table(answer)) == [("四川省", 2025, "5.5%以上"), ("陕西省", 2025, "5%以上")]

@@ -15,7 +15,7 @@ from rag.answering.indicators import indicators, of_another
 from rag.answering.measure import Measure, measure
 from rag.answering.numbers import Quantity
 from rag.answering.said import said_of
-from rag.answering.status import TARGET
+from rag.answering.status import TARGET, asks_ahead
 from rag.passage import DONE, PLANNED
 from rag.retrieval.question import AHEAD, Question
 from rag.retrieval.question import DONE as OVER
@@ -24,6 +24,10 @@ from rag.retrieval.retriever import Retriever
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
 """Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
 _TOTAL = re.compile(r"共|总|合计|累计|全年|一年|为$|达$")
+_REACHED = re.compile(
+    r"完成|实现|达到|达成|[了过](?!去)|\b(?:met|reach|achiev|complet|fulfil)", re.I
+)
+"""What makes of a target asked for one that was met."""
 _EXPECTED = re.compile(r"预计|预期")
 """In the part on what was done: of the year just over, whose figures are not yet final."""
 SENTENCES = 15
@@ -173,18 +177,24 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
     if aspect == DONE:
         text = _EXPECTED.sub("　　", text)
     every = figures(text, aspect=aspect)
-    wanted = list(indicators(question.standalone))
+    wanted, tense = list(indicators(question.standalone)), _tense(question)
     for figure, said in zip(every, said_of(text, every), strict=True):
-        if not asked.fits(figure) or _other(question.tense, figure, aspect):
+        if not asked.fits(figure) or _other(tense, figure, aspect):
             continue
         if of_another(wanted, said):
             continue
         own = candidate.score - CLAUSE * candidate.cosine + TOTAL * bool(_TOTAL.search(said))
-        own -= _mistimed(question.tense, figure, aspect)
+        own -= _mistimed(tense, figure, aspect)
         form = UNIT * asked.counted(figure) + MOVED * (asked.change and asked.moved(figure, said))
         words = figure.text.removeprefix("达到").removeprefix("达")
         fell = asked.change and direction(said) == -(direction(question.asking) or UP)
         yield Found(candidate, words, said, own, own + form, figure.quantity, figure, fell)
+
+
+def _tense(question: Question) -> str:
+    """Whether it asks of what is over or lies ahead: a target asked for without a year is ahead."""
+    reached = _REACHED.search(question.asking)
+    return question.tense or (AHEAD if asks_ahead(question) and not reached else "")
 
 
 def _other(tense: str, figure: Figure, aspect: str) -> bool:

@@ -38,6 +38,7 @@ _TOLD = re.compile(
     r"|(?P<before>\bthe year before last\b))",
     re.I,
 )
+_TARGETS = re.compile(r"打算|计划|目标|预期|\btargets?\b|\bplan", re.I)
 OVER = re.compile(r"了|过(?!去)|\b(?:did|was|were|has|have|had)\b", re.I)
 _FROM_LAST = (
     (
@@ -83,6 +84,13 @@ def _spread(match: re.Match[str]) -> str:
     return "年".join(map(str, range(first, last + 1)))
 
 
+def _held(text: str, reports: Sequence[Report]) -> list[int]:
+    """The years that there are reports of: of targets those they are set for."""
+    targets = _TARGETS.search(text) and not OVER.search(text)
+    years = ((targets and report.year_delivered) or report.year for report in reports)
+    return sorted({year for year in years if year})
+
+
 def _until(held: Sequence[int]) -> Callable[[re.Match[str]], str]:
     """2021年以来 as 2021年至2023年, where there are reports of both."""
 
@@ -103,7 +111,7 @@ def absolute(text: str, reports: Sequence[Report]) -> str:
     several. Where the latest reports of the places are of different years, or the question names a
     year itself, it is left as it is.
     """
-    held = sorted({report.year for report in reports if report.year})
+    held = _held(text, reports)
     text = _SINCE.sub(_until(held), text) if len(held) > 1 else text
     covered = latest_year(reports)
     if covered is None or years(text):
