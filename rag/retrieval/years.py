@@ -16,7 +16,8 @@ _YEAR = re.compile(
 """A year; 2000件 and 2000人 are counts."""
 LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _RANGE = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]+|to|through)\s*((?:19|20)\d{2})(?!\d)"
+    r"(?<!\d)((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]+|to|through)\s*((?:19|20)\d{2})(?!\d)|"
+    r"(?<!difference )(?<!gap )\bbetween ((?:19|20)\d{2}) and ((?:19|20)\d{2})(?!\d)"
 )
 _HALF_WIDTH = {0xFF10 + digit: f"{digit}" for digit in range(10)}
 _LONGEST_RANGE = 10
@@ -24,12 +25,14 @@ _TITLES = re.compile(r"《[^》]*》")
 _LENGTH = r"(?![来内间以前后余多级制期份])"
 """No length of time: 20年来, 24年内 are."""
 _SHORT = re.compile(rf"(?:^|(?<=[省市区县旗州，,。；;？?\s]))([12]\d)年{_LENGTH}")
-_SHORT_AFTER = re.compile(rf"(?<=20\d\d年[到至和与、—-])([12]\d)年{_LENGTH}")
+_SHORT_AFTER = re.compile(
+    rf"(?:(?<=20\d\d年[到至和与、—-])|(?<=(?<!\d)20\d\d[到至—-]))([12]\d)年{_LENGTH}"
+)
 _SINCE = re.compile(
     r"[自从]?((?:19|20)\d{2})年(?:以来|至今|到现在)(?!累计|一?共)|\bsince ((?:19|20)\d{2})\b", re.I
 )
-_TOLD_WITH = re.compile(r"([今去前]年)[和与跟](?=[今去前]年)")
-_COMPARED = r"(?<![比较同与跟于和])(?<!than )(?<!over )"
+_COMPARED = r"(?:(?<![比较同与跟于和])|(?<=[今去前]年[比较同与跟和]))(?<!than )(?<!over )"
+"""Not after what compares (比去年), but for 去年比前年 and 去年和前年, which are asked of both."""
 _LATER = r"(?:打算|计划|目标|准备|安排|将|要|想|\bwill\b|\bplan|\bgoing to\b|\bintend|\baim)"
 _TOLD = re.compile(
     _COMPARED + r"(?:(?<![目当提以之此从先几空])(?P<second>前年)(?![份龄度终]|代(?!表))"
@@ -78,7 +81,7 @@ def in_figures(text: str) -> str:
 
 def _spread(match: re.Match[str]) -> str:
     """2022至2024 as 2022年2023年2024."""
-    first, last = int(match.group(1)), int(match.group(2))
+    first, last = (int(year) for year in match.groups() if year)
     if not first < last <= first + _LONGEST_RANGE:
         return match.group()
     return "年".join(map(str, range(first, last + 1)))
@@ -116,7 +119,7 @@ def absolute(text: str, reports: Sequence[Report]) -> str:
     covered = latest_year(reports)
     if covered is None or years(text):
         return text
-    text = _TOLD_WITH.sub(r"\1、", expanded(text, held) if len(held) > 1 else text)
+    text = expanded(text, held) if len(held) > 1 else text
     if years(text):
         return text
     ahead = bool(re.search(_LATER, text, re.I)) or not OVER.search(text)
