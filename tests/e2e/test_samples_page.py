@@ -1,4 +1,4 @@
-"""The page where there is no store: the samples answer and say so, and what is uploaded is alone."""
+"""The page where there is no store: the samples answer and say so; what is uploaded is alone."""
 
 from conftest import address_of, serving
 from steps import RATE, ask, tab, upload
