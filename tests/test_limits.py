@@ -2,7 +2,7 @@ import pytest
 
 from rag.answering.limits import meets
 from rag.answering.numbers import quantities
-from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, UNDER, Threshold
+from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, UNDER, WITHIN, Threshold
 
 
 def decided(relation, number, words, fell=False):
@@ -42,6 +42,10 @@ def decided(relation, number, words, fell=False):
         (EQUAL, "500件", "207件", False),
         (EQUAL, "200件", "200余件", False),
         (EQUAL, "205件", "200余件", None),
+        (WITHIN, "5%—6%", "5.5%", True),
+        (WITHIN, "5%—6%", "6%", True),
+        (WITHIN, "5%—6%", "6.1%", False),
+        (WITHIN, "5%—6%", "5%以上", None),
         (OVER, "80%", "200件", None),
         (OVER, "百分之八十", "84.54%", True),
     ],

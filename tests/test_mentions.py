@@ -67,6 +67,32 @@ def test_none_is_a_refusal_that_says_so(built, question, reason):
     assert reason in answer.reason
 
 
+@pytest.mark.parametrize(
+    ("question", "expected", "first"),
+    [
+        (
+            "哪些报告提到DeepSeek或者低空经济？",
+            ["甘肃省", "贵州省", "青海省"],
+            "4份报告中有3份提到“DeepSeek”或“低空经济”：",
+        ),
+        (
+            "哪些报告提到“DeepSeek”和“代表联络站”？",
+            ["甘肃省", "甘肃省"],
+            "4份报告中有1份提到“DeepSeek”和“代表联络站”：",
+        ),
+        (
+            "Which reports mention DeepSeek or ChatGPT?",
+            ["甘肃省"],
+            "1 of 4 reports mention “DeepSeek” or “ChatGPT”:",
+        ),
+    ],
+)
+def test_several_terms_one_of_them_or_each(built, question, expected, first):
+    answer = built.ask(question)
+    assert sorted(places(answer)) == sorted(expected)
+    assert answer.text.split("\n")[0] == first
+
+
 def test_whether_one_report_has_it(built):
     answer = built.ask("贵州省的报告有没有提到低空经济？")
     assert answer.text == (

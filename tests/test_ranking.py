@@ -168,6 +168,22 @@ def test_yes_and_no_by_the_figure(built, question, first):
 @pytest.mark.parametrize(
     ("question", "first"),
     [
+        ("贵州省办理代表建议比甘肃省多吗？", "是，最多的是贵州省：265件[1]。"),
+        ("甘肃省办理代表建议比贵州省多吗？", "否，最多的是贵州省：265件[1]。"),
+        ("甘肃省办理代表建议比贵州省少吗？", "是，最少的是甘肃省：207件[1]。"),
+        ("甘肃省办理代表建议多于贵州省吗？", "否，最多的是贵州省：265件[1]。"),
+        ("甘肃省办理代表建议比海南省多吗？", "2份报告中有1份写明，不能比较。"),
+        ("Did Guizhou handle more suggestions than Gansu?", "Yes:"),
+        ("Did Gansu handle more suggestions than Guizhou?", "No:"),
+    ],
+)
+def test_whether_one_has_more_than_the_other(built, question, first):
+    assert head(built(**SUGGESTIONS).ask(question)) == first
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
         ("甘肃省2024年投资下降了多少？", "报告写的是增长2.4%[1]。"),
         ("甘肃省2024年投资下降了吗？", "否，报告写的是增长2.4%[1]。"),
         ("甘肃省2024年投资增长了多少？", "甘肃省2024年的报告写道："),
@@ -185,3 +201,11 @@ def test_a_wrong_direction_is_corrected(built, question, first):
         甘肃省="全省固定资产投资增长2.4%。\n城镇调查失业率降低0.3个百分点。\n生产安全事故比上年减少12起。"
     ).ask(question)
     assert head(answer) == first
+
+
+def test_a_level_is_said_to_be_no_change(built):
+    made = built(甘肃省="代表建议解决率为86%，代表普遍认可。\n固定资产投资增长2.4%。")
+    (said,) = made.ask("甘肃省2024年代表建议解决率下降了多少？").warnings
+    assert said == "报告没有说到这样的升降，引文给出的是数值，不是变化的幅度。"
+    assert made.ask("甘肃省2024年固定资产投资增长了多少？").warnings == ()
+    assert made.ask("甘肃省2024年代表建议解决率是多少？").warnings == ()

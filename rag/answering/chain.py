@@ -148,7 +148,7 @@ def _inputs(given: dict[str, Any]) -> dict[str, str]:
         f"<<<\n{_fenced(hit.passage.text)}\n>>>"
         for hit in given["hits"]
     ]
-    return {"question": question.standalone, "passages": "\n\n".join(blocks)}
+    return {"question": question.in_words.standalone, "passages": "\n\n".join(blocks)}
 
 
 def _fenced(text: str) -> str:

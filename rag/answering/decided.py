@@ -15,6 +15,12 @@ from rag.retrieval.question import Question
 NO = "No. "
 _WORDS = {"zh": {True: "是，", False: "否，"}, "en": {True: "Yes. ", False: NO}}
 _CHANGE = re.compile(r"增[长速幅]|涨|[降跌]幅|\bgr[oe]w", re.I)
+_MOVES = re.compile("[升降增减涨跌低高多少缩扩提回落翻净倍快慢]")
+"""Characters of words for a change; without any a text gives no more than a level."""
+_UNCHANGED = {
+    "zh": "报告没有说到这样的升降，引文给出的是数值，不是变化的幅度。",
+    "en": "The report tells of no such change: the quote gives a level.",
+}
 _WHETHER = re.compile(r"吗|没有?(?=[？?。]?$)|(?=[？?。]?$)")
 _CORRECTED = {
     "zh": "报告写的是{said}[{number}]。",
@@ -73,6 +79,14 @@ def correction(question: Question, quotes: Sequence[Quote], passages: Sequence[P
         return ""
     said = f"{move}{own.text}"
     return _CORRECTED[question.language].format(said=said, number=quote.number)
+
+
+def no_change(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """A warning where a question takes a rise or a fall for granted and no quote tells of any."""
+    asked = bool(asked_direction(question.asking)) and question.sought == "number"
+    if not asked or any(_MOVES.search(quote.text) for quote in quotes):
+        return ()
+    return (_UNCHANGED[question.language],)
 
 
 def _move(own: Figure, passage: Passage) -> str:

@@ -7,6 +7,7 @@ from rag.answer import Answer
 from rag.answering.candidates import Candidate
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
+from rag.answering.decided import no_change
 from rag.answering.definition import explained
 from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
@@ -60,7 +61,7 @@ def _answer(
         True,
         tuple(quotes),
         with_passages(hits, passages),
-        warnings=(*missing(question), *short),
+        warnings=(*missing(question), *short, *no_change(question, quotes)),
     )
     fuller = replace(answer, text=told(question, quotes, passages))
     holds = fuller.text == answer.text or verify(fuller).text == fuller.text

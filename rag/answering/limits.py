@@ -6,7 +6,7 @@ from decimal import Decimal
 from rag.answering.conversion import comparable, in_base
 from rag.answering.numbers import FIGURE, Quantity, quantities
 from rag.answering.units import ANY
-from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, Threshold
+from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, WITHIN, Threshold
 
 _ABOUT = Decimal("0.05")
 """Share by which a figure given as about so much may be off."""
@@ -40,6 +40,9 @@ def meets(limit: Threshold, figure: Quantity, words: str, fell: bool = False) ->
         return None
     bound = in_base(asked.value, asked.unit)
     own = _range(figure, words).negative() if fell else _range(figure, words)
+    if limit.relation == WITHIN and asked.high is not None:
+        low, high = _above(own, bound, False), _above(own, in_base(asked.high, asked.unit), True)
+        return False if low is False or high is True else (None if None in {low, high} else True)
     if limit.relation == EQUAL:
         return _equal(own, bound)
     if limit.relation in {OVER, MOST}:

@@ -7,7 +7,7 @@ from rag.answering.clauses import standing
 from rag.answering.prose import plain
 from rag.answering.refusal import missing, reason, refuse
 from rag.answering.requirements import requirements
-from rag.answering.term_lookup import Lookup, Mention, look_up
+from rag.answering.term_lookup import ALL, ANY, Lookup, Mention, look_up
 from rag.passage import Hit
 from rag.report import Report, Span, clip, hull
 from rag.retrieval.names import english, own_name
@@ -35,6 +35,10 @@ _NOT = {
     "zh": "{place}的报告没有提到“{term}”（查了全文）。",
     "en": "The report of {place} does not mention “{term}” (its whole text was looked through).",
 }
+_JOINED = {
+    "zh": {"": "", ANY: "”或“", ALL: "”和“"},
+    "en": {"": "", ANY: "” or “", ALL: "” and “"},
+}
 _SILENT = {"zh": "没有提到", "en": "not mentioned"}
 _YES = {"zh": "是，", "en": "Yes. "}
 
@@ -55,20 +59,21 @@ def mentions(question: Question, hits: Sequence[Hit], retriever: Retriever) -> A
     found = look_up(asked.term, reports, retriever, [hit.passage for hit in hits])
     if not found.mentions:
         return None if asked.asks == HOW else unmentioned(question, hits, retriever)
-    quotes = {
-        id_: _quote(number, mention)
-        for number, (id_, mention) in enumerate(_in_order(found, reports), start=1)
-    }
+    quotes = _quotes(found, reports)
     tally = _tally(question.language, asked, found, reports)
-    rows = _rows(asked, quotes, reports)
+    alone = asked.asks == WHETHER and len(reports) == 1
+    if alone and not found.wordings:
+        text = _YES[question.language] + plain(question, quotes)
+    else:
+        text = _lines(question.language, asked, tally, quotes, reports)
     return Answer(
         question.text,
         question.standalone,
-        _text(question, asked, tally, rows, list(quotes.values())),
+        text,
         True,
-        tuple(quotes.values()),
+        tuple(quotes),
         _hits(found, hits),
-        table=None if _one(asked, reports) else tuple(rows),
+        table=None if alone else tuple(_rows(asked, quotes, reports)),
         warnings=missing(question),
         tally=tally,
     )
@@ -79,8 +84,10 @@ def unmentioned(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     return refuse(question, hits, _none(question, retriever.reports(question)))
 
 
-def _in_order(found: Lookup, reports: Sequence[Report]) -> list[tuple[str, Mention]]:
-    return [(one.id, found.mentions[one.id]) for one in reports if one.id in found.mentions]
+def _quotes(found: Lookup, reports: Sequence[Report]) -> list[Quote]:
+    """The quotes of the mentions, in the order of the reports, numbered from 1."""
+    every = [mention for one in reports for mention in found.mentions.get(one.id, ())]
+    return [_quote(number, mention) for number, mention in enumerate(every, start=1)]
 
 
 def _quote(number: int, mention: Mention) -> Quote:
@@ -106,40 +113,32 @@ def _quote(number: int, mention: Mention) -> Quote:
     )
 
 
-def _rows(asked: TermQuery, quotes: dict[str, Quote], reports: Sequence[Report]) -> list[Row]:
+def _rows(asked: TermQuery, quotes: Sequence[Quote], reports: Sequence[Report]) -> list[Row]:
     """A row a report that mentions it; of all reports where it is asked how they speak of it."""
+    first = {one.report.id: one.number for one in reversed(quotes)}
     return [
-        Row(
-            one.name,
-            one.year,
-            "",
-            own.number if own else None,
-            one.year_delivered,
-            one.year_covered,
-        )
+        Row(one.name, one.year, "", first.get(one.id), one.year_delivered, one.year_covered)
         for one in reports
-        if (own := quotes.get(one.id)) or asked.asks == HOW
+        if one.id in first or asked.asks == HOW
     ]
 
 
-def _one(asked: TermQuery, reports: Sequence[Report]) -> bool:
-    return asked.asks == WHETHER and len(reports) == 1
-
-
-def _text(
-    question: Question, asked: TermQuery, tally: str, rows: Sequence[Row], quotes: Sequence[Quote]
+def _lines(
+    language: str,
+    asked: TermQuery,
+    tally: str,
+    quotes: Sequence[Quote],
+    reports: Sequence[Report],
 ) -> str:
-    language, reports = question.language, {one.number: one for one in quotes}
-    if _one(asked, [quote.report for quote in quotes]) and "“" + asked.term in tally:
-        return _YES[language] + plain(question, quotes)
-    lines = [f"{tally}{'：' if language == 'zh' else ':'}"]
-    for row in rows:
-        said = f"“{reports[row.quote].text}”[{row.quote}]" if row.quote else _SILENT[language]
-        year = f"{row.year or ''}"
-        if language == "en":
-            lines.append(f"{', '.join(filter(None, [english(row.place), year]))}: {said}")
-        else:
-            lines.append(f"{row.place}{year}：{said}")
+    """The count of the reports, and a line a report with its quotes."""
+    comma, colon = (", ", ": ") if language == "en" else ("", "：")
+    lines = [f"{tally}{colon.strip()}"]
+    for one in reports:
+        own = [f"“{quote.text}”[{quote.number}]" for quote in quotes if quote.report == one]
+        if own or asked.asks == HOW:
+            name = english(one.name) if language == "en" else one.name
+            about = comma.join(filter(None, [name, f"{one.year or ''}"]))
+            lines.append(f"{about}{colon}{'，'.join(own) or _SILENT[language]}")
     return "\n".join(lines)
 
 
@@ -149,7 +148,7 @@ def _tally(language: str, asked: TermQuery, found: Lookup, reports: Sequence[Rep
     said = (_OTHERWISE if found.wordings else _TALLY)[language].format(
         all=len(reports),
         some=len(found.mentions),
-        term=asked.term,
+        term=_JOINED[language][found.joined].join(found.terms),
         wordings=comma.join(f"“{one}”" for one in found.wordings),
     )
     return said + (_WITHOUT[language].format(names=names) if asked.negated and names else "")
@@ -170,7 +169,7 @@ def _none(question: Question, reports: Sequence[Report]) -> str:
 def _hits(found: Lookup, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The passages of the mentions, then those that were found by the search."""
     scores = {(one.passage.report.id, one.passage.spans): one.score for one in hits}
-    held = [one.passage for one in found.mentions.values()]
+    held = [one.passage for several in found.mentions.values() for one in several]
     every = [*held, *(hit.passage for hit in hits if hit.passage not in held)]
     return tuple(
         Hit(one, scores.get((one.report.id, one.spans), 0.0), rank)

@@ -15,7 +15,11 @@ from rag.retrieval.question import AHEAD, Question
 
 _TOP = {MOST: "最多", LEAST: "最少"}
 _TOP_ENGLISH = {MOST: "highest", LEAST: "lowest"}
-_DEGREE = re.compile(r"[更最]([高大快低小慢])|([高大快低小慢])[？?]?$")
+_DEGREE = re.compile(
+    r"[更最]([高大快低小慢])|([高大快低小慢])[？?]?$|比[^，。？]*([高大快低小慢])[些了点]*吗?[？?]?$|([高大低小])于"
+)
+_WHETHER = re.compile(r"吗[？?。\s]*$|^\W*(?:is|are|was|were|did|does|do|has|have|had)\b", re.I)
+_YES_NO = {"zh": ("是，", "否，"), "en": ("Yes:\n", "No:\n")}
 _STATE = {"zh": "{all}份报告中有{some}份写明", "en": "{some} of {all} reports state it"}
 _AIMED = {"zh": "（另有{aimed}份写的是目标）", "en": " ({aimed} more state a target)"}
 _MEET = {"zh": "，其中{met}份符合“{words}”", "en": "; {met} of them meet “{words}”"}
@@ -90,9 +94,10 @@ def ranked(question: Question, known: Sequence[tuple[Row, Found | None]], order:
         comma = "、" if question.language == "zh" else ", "
         said = _DIFFER[question.language].format(scopes=comma.join(scopes))
         return Headline(tally + said, tally)
-    first = _first(question, stated, [row for row, _ in known], order)
+    top = _top(stated, order)
+    first = _first(question, top, [row for row, _ in known], order)
     if len(stated) == len(known):
-        return Headline(first[:1].upper() + first[1:], "")
+        return Headline(_yes_or_no(question, top) + first[:1].upper() + first[1:], "")
     comma = "，其中" if question.language == "zh" else "; of these, "
     return Headline(tally + comma + first, tally)
 
@@ -115,17 +120,27 @@ def _scope(found: Found) -> frozenset[str]:
     return parts(found.said) | ({when} if when else frozenset())
 
 
-def _first(
-    question: Question, stated: Sequence[tuple[Row, Found]], rows: Sequence[Row], order: int
-) -> str:
+def _top(stated: Sequence[tuple[Row, Found]], order: int) -> list[Row]:
     best = max(order * found.value for _, found in stated)
-    top = [row for row, found in stated if order * found.value == best]
+    return [row for row, found in stated if order * found.value == best]
+
+
+def _yes_or_no(question: Question, top: Sequence[Row]) -> str:
+    """Whether the place named first is the first of two, where that is asked; else empty."""
+    asked = [named.place for named in question.places if named.place]
+    if len(asked) != 2 or not _WHETHER.search(question.asking):
+        return ""
+    yes = [own_name(row.place) for row in top] == [own_name(asked[0])]
+    return _YES_NO[question.language][not yes]
+
+
+def _first(question: Question, top: Sequence[Row], rows: Sequence[Row], order: int) -> str:
     names = [_called(question.language, row, rows) for row in top]
     figures = [f"{row.figure}[{row.quote}]" for row in top]
     if question.language == "en":
         return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
     degree = _DEGREE.search(question.asking)
-    word = f"最{degree.group(1) or degree.group(2)}" if degree else _TOP[order]
+    word = f"最{next(filter(None, degree.groups()))}" if degree else _TOP[order]
     return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
 
 

@@ -17,6 +17,10 @@ _LATIN = re.compile("[a-z0-9]+")
 _SHORT = re.compile("[㐀-鿿]{1,2}")
 _AROUND = 6
 """Characters before and after a term that are cut into words."""
+ANY, ALL = "any", "all"
+_EITHER = re.compile(r"或者?|、|\bor\b", re.I)
+_JOINS = re.compile(rf"{_EITHER.pattern}|以及|[和与及]|\band\b", re.I)
+_QUOTES = "“”\"‘’'「」《》 "
 _SURE, _WORDINGS = 0.6, 3
 """Weight in the thesaurus from which a wording stands for the term, and how many are looked for."""
 
@@ -34,8 +38,12 @@ class Mention:
 class Lookup:
     """What looking for a term found."""
 
-    mentions: dict[str, Mention]
-    """Report id -> where the term is mentioned."""
+    mentions: dict[str, tuple[Mention, ...]]
+    """Report id -> where the term is mentioned, or each of several."""
+    terms: tuple[str, ...]
+    """What was looked for: the term as it was asked, or the terms that it joins."""
+    joined: str = ""
+    """`ANY` where a report with one of several terms will do, `ALL` where it must have each."""
     wordings: tuple[str, ...] = ()
     """The official wordings that were found in its stead, where no report has the term."""
 
@@ -43,17 +51,30 @@ class Lookup:
 def look_up(
     term: str, reports: Sequence[Report], retriever: Retriever, near: Sequence[Passage]
 ) -> Lookup:
-    """Reports that have `term`; where none has, those with an official wording of it.
+    """Reports that have `term`; where none has, those with what it joins, or with a synonym.
 
     `near`: passages that a search found, best first, in which it is looked for before the others.
     """
     held = _held(term, reports, retriever, near)
+    terms = tuple(one for part in _JOINS.split(term) if (one := part.strip(_QUOTES)))
+    if not held and len(terms) > 1:
+        return _several(term, terms, [_held(one, reports, retriever, near) for one in terms])
     wordings: list[str] = []
     for wording in [] if held else synonyms(term, retriever.lexicon):
         if found := _held(wording, reports, retriever, near):
             held = found | held
             wordings.append(wording)
-    return Lookup(held, tuple(wordings))
+    every: dict[str, tuple[Mention, ...]] = {id_: (mention,) for id_, mention in held.items()}
+    return Lookup(every, (term,), wordings=tuple(wordings))
+
+
+def _several(term: str, terms: tuple[str, ...], held: Sequence[dict[str, Mention]]) -> Lookup:
+    """Reports with one of several terms, or with all of them where 和 joins these."""
+    ids = dict.fromkeys(id_ for one in held for id_ in one)
+    every = {id_: tuple(one[id_] for one in held if id_ in one) for id_ in ids}
+    if _EITHER.search(term):
+        return Lookup(every, terms, ANY)
+    return Lookup({id_: m for id_, m in every.items() if len(m) == len(terms)}, terms, ALL)
 
 
 def synonyms(term: str, lexicon: Lexicon) -> list[str]:

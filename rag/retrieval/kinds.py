@@ -102,6 +102,14 @@ _MOST = re.compile(
     r"largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",
     re.I,
 )
+_THAN = r"(?=[些了点一]{0,3}(?:吗|[？?。]|$))"
+_MORE_THAN = re.compile(
+    rf"比[^，。？]{{1,20}}[多高大快]{_THAN}|(?:[多高大快]于|超过)[^\d，。？]{{2,}}吗"
+)
+_LESS_THAN = re.compile(
+    rf"比[^，。？]{{1,20}}[少低小慢]{_THAN}|(?:[少低小慢]于|不如)[^\d，。？]{{2,}}吗"
+)
+"""Whether the one of two that is named first has more, or less: 富阳的建议比瓯海多吗？"""
 MOST, LEAST = 1, -1
 
 
@@ -112,6 +120,10 @@ def kind(text: str) -> str:
 
 def superlative(text: str) -> int:
     """`MOST` where it asks who has most, `LEAST` where least, 0 where neither."""
+    if _LESS_THAN.search(text):
+        return LEAST
+    if _MORE_THAN.search(text):
+        return MOST
     if not _TOPMOST.search(text) and not re.search(
         r"\b(?:higher|lower|more|fewer|faster|slower|larger|greater|bigger|smaller)\b", text, re.I
     ):

@@ -15,21 +15,31 @@ _WHO = (
     r"有(?:没有)?(?:哪些)?报告)"
 )
 _SAYS = r"(?:提到|提及|提过|说到|说起|说过|讲到|讲过|写到|写进|写过|写有|谈到|谈及|出现)(?:过|了)?"
+_HAVE = (
+    rf"(?:{_SAYS}|(?:包含|包括|含有|涉及|写着)了?|"
+    r"[提讲写]了|说了(?!算)|提(?![出到及高升醒供请前])|有(?=[“\"‘「《]|[^，。？]+(?:一词|这个词|字样)))"
+)
+"""What reports do with a term, where it is clear that reports are asked about."""
 _ADVERBS = r"(?:[都也还曾]|曾经|明确|专门|分别|各自|是){0,4}"
 _WORDS = r"(?P<term>[^，,。？?！!；;]+?)"
-_TOLD = r"(?:说|谈|讲|写|表述|描述|评价|看待?)"
+_TOLD = r"(?:说|谈|讲|写|提(?![出到及高升醒供请前])|表述|描述|评价|看待?)"
 _ENGLISH_SAYS = (
     r"(?:mention(?:s|ed|ing)?|refer(?:s|red)? to|speaks? of|talks? about|brings? up|contains?|"
     r"cites?|tells? of)"
 )
+_ENGLISH_SAID = r"(?:mentioned|referred to|named|cited|brought up|appear|occur|come up)\b"
 _FORMS = (
     (
         WHICH,
-        rf"{_WHO}{_REPORTS}?[里中上]?{_ADVERBS}(?P<no>没有?|未)?{_ADVERBS}{_SAYS}{_WORDS}[呢？?。\s]*$",
+        rf"{_WHO}{_REPORTS}?[里中上]?{_ADVERBS}(?P<no>没有?|未)?{_ADVERBS}{_HAVE}{_WORDS}[呢？?。\s]*$",
     ),
     (
         WHICH,
         rf"(?P<no>没有?|未)?{_SAYS}{_WORDS}的{_PLACES}?{_ADVERBS}(?:一共|总共)?[有是]?(?:哪|几|多少|谁)",
+    ),
+    (
+        WHICH,
+        rf"^[^，。？]{{0,8}}?(?P<no>没有?|未)?{_SAYS}{_WORDS}的{_PLACES}[？?。\s]*$",
     ),
     (
         WHICH,
@@ -45,6 +55,11 @@ _FORMS = (
     ),
     (
         HOW,
+        rf"(?:各[地省市区县]|[各几两三四五]份报告)[^，。？]{{0,8}}?(?:关于|[对就]){_WORDS}{_ADVERBS}"
+        rf"(?:怎么|如何|怎样){_TOLD}",
+    ),
+    (
+        HOW,
         rf"(?:关于|[对就]){_WORDS}[，,]?(?:[各几两三四五]份报告|各[地省市区县]|各自){_ADVERBS}"
         rf"(?:怎么|如何|怎样){_TOLD}",
     ),
@@ -56,8 +71,20 @@ _FORMS = (
         r"(?P<term>[^?]+?)\s*[?.!]*$",
     ),
     (
+        WHICH,
+        r"\b(?:list|name|show|find)\b.{0,20}\breports?\s(?:that|which)\s[^,?]{0,20}?"
+        rf"(?P<no>n[o']t |never )?\b{_ENGLISH_SAYS}\s+(?P<term>[^?]+?)\s*[?.!]*$",
+    ),
+    (
+        WHICH,
+        r"\b(?:where|(?:in )?which\s(?:reports?|places?|provinces?|cities|districts?))\s"
+        rf"(?:is|are|was|were|does|do|did)\s(?P<term>[^?]+?)\s{_ENGLISH_SAID}",
+    ),
+    (WHICH, rf"^who\s{_ENGLISH_SAYS}\s+(?P<term>[^?]+?)\s*[?.!]*$"),
+    (WHETHER, rf"^(?:is|are|was|were)\s(?P<term>[^?]+?)\s{_ENGLISH_SAID}"),
+    (
         WHETHER,
-        rf"^(?:do|does|did|is|are|was|were)\b[^?]*?\b{_ENGLISH_SAYS}\s+(?P<term>[^?]+?)\s*[?.!]*$",
+        rf"^(?:do|does|did|has|have|had)\b[^?]*?\b{_ENGLISH_SAYS}\s+(?P<term>[^?]+?)\s*[?.!]*$",
     ),
 )
 """What is asked of a term, and how; the first form that fits is taken."""
@@ -72,6 +99,7 @@ _TAILS = re.compile(
 )
 _QUOTED = re.compile(r"[“\"‘'《]([^”\"’'》]+)[”\"’'》]")
 _ASKS = re.compile(r"什么|哪|几|怎|如何|多少|谁|^[的了过]|^(?:what|which|who|how)\b", re.I)
+_LATIN = re.compile(r"[A-Za-z0-9.+-]+")
 _LONGEST, _LONGEST_LATIN = 12, 40
 """Characters above which words are a clause, not a term."""
 
@@ -113,12 +141,14 @@ def masked(text: str) -> str:
 def _term(text: str, words: Span) -> Span | None:
     """The term in the words after 提到: what is quoted, else without what leads to it."""
     said = text[slice(*words)]
-    if quoted := _QUOTED.search(said):
-        return Span(words.start + quoted.start(1), words.start + quoted.end(1))
+    quoted = list(_QUOTED.finditer(said))
+    if quoted:
+        return Span(words.start + quoted[0].start(1), words.start + quoted[-1].end(1))
     lead = _LEADS.match(said)
     start = words.start + (lead.end() if lead else 0)
     term = _TAILS.sub("", text[start : words.end].rstrip())
     longest = _LONGEST_LATIN if term.isascii() else _LONGEST
-    if not term.strip() or len(term) > longest or _ASKS.search(term):
+    length = len(term if term.isascii() else _LATIN.sub("□", term))
+    if not term.strip() or length > longest or _ASKS.search(term):
         return None
     return Span(start, start + len(term))

@@ -4,27 +4,34 @@ import functools
 import re
 from dataclasses import dataclass
 
-OVER, LEAST, UNDER, MOST, EQUAL = "over", "least", "under", "most", "equal"
+OVER, LEAST, UNDER, MOST = "over", "least", "under", "most"
+EQUAL, WITHIN = "equal", "within"
 
+_DIGIT = r"[\d一二两三四五六七八九十百千万亿]"
 _BEFORE = {
-    MOST: r"不超过|不高于|不多于|不大于|没有?超过|未超过|至多|最多|"
+    MOST: r"不超过|不高于|不多于|不大于|小于等于|≤|<=|没有?超过|未超过|至多|最多|"
     r"at most|(?:no|not) (?:more|higher|greater) than|up to",
-    LEAST: r"不低于|不少于|不小于|至少|最少|达到了?|达(?=\d)|"
+    LEAST: r"不低于|不少于|不小于|大于等于|≥|>=|至少|最少|达到了?|"
+    rf"(?<![不没未])[达到够满](?={_DIGIT})|"
     r"at least|(?:no|not) (?:less|fewer|lower) than|reach(?:es|ed)?",
-    UNDER: r"低于|少于|小于|不足|不到|不满|未满|没有?达?到|未达?到|"
+    UNDER: r"低于|少于|小于|<|不足|不到|不满|未满|没有?达?到|未达?到|"
     r"(?:less|fewer|lower) than|under|below|short of",
-    OVER: r"超过了?|突破了?|高于|大于|多于|高过|多过|超出|超|逾|"
-    r"(?:more|greater|higher|larger) than|over|above|exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed)?",
+    OVER: r"超过了?|突破了?|跑赢|不止|高于|>|大于|多于|高过|多过|超出|超|逾|"
+    rf"(?<![不通经])过(?={_DIGIT})|"
+    r"(?:more|greater|higher|larger) than|over|above|beyond|exceed(?:s|ed|ing)?|"
+    r"(?<!the )(?<!['’]s )(?<!in )(?<!into )top(?:s|ped|ping)?|surpass(?:es|ed)?",
 }
 _AFTER = {
     LEAST: r"及?以上|或者?以上| or (?:more|above|higher)| and above",
     MOST: r"及?以下|以内|之内| or (?:less|below|fewer)| and below",
 }
+_BEFORE_WORDS = "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
+_AFTER_WORDS = "|".join(f"(?P<{name}_>{words})" for name, words in _AFTER.items())
 _EQUALS = r"(?:[是为共有达到了])"
 _NUMBER = (
     r"(?:百分之(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)|"
     r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)\s*"
-    r"(?:万亿|[万亿]|trillion|billion|million|thousand)?)"
+    r"(?:万亿|[万亿]|trillion|billion|million|thousand)?|万亿|[万亿])"
 )
 _UNIT = (
     r"\s*(?:[%％‰]|percent\b|per cent\b|percentage points?\b|个?百分点|平方公里|平方米|公里|公顷|"
@@ -32,27 +39,40 @@ _UNIT = (
     r"[个件项条部家户人名位场次辆座所处份起列台天套支对亩篇只门期轮批吨斤米元倍成岁年])"
 )
 _LIMIT = re.compile(
-    rf"(?:在|(?<!不)是)?(?:(?P<before>{'|'.join(_BEFORE.values())})\s*)?(?:the )?"
+    rf"(?:已经|能够|[能会已都也]){{0,2}}(?:在|(?<!不)是)?(?:(?:{_BEFORE_WORDS})\s*)?(?:the )?"
     rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})?"
-    rf"(?:(?P<after>{'|'.join(_AFTER.values())})|了?(?P<left>多))?",
+    rf"(?:\s*(?:[到至~—-]|and|to)\s*(?P<high>{_NUMBER}{_UNIT}?)(?:之间)?)?"
+    rf"(?:(?:{_AFTER_WORDS})|了?(?P<left>多))?",
     re.I,
 )
 _WHETHER = re.compile(
-    r"吗[？?。\s]*$|没有?[？?。\s]*$|是否|有没有|是不是|有无|"
+    r"[吗吧][？?。\s]*$|没有?[？?。\s]*$|是否|有没有|是不是|有无|"
     r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b",
     re.I,
 )
-_ASKED = re.compile(r"了?吗(?=[？?。\s]*$)|了没有?(?=[？?。\s]*$)|是否|有没有|是不是|有无")
+_ASKED = re.compile(
+    r"了?[吗吧](?=[？?。\s]*$)|了没有?(?=[？?。\s]*$)|是否|有没有|是不是|能不能|有无"
+)
+_AT_LEAST = re.compile(rf"有没有(?={_NUMBER}{_UNIT})")
+_TWICE = re.compile(r"([超达低高少多])[没不](?=\1)")
+"""超没超过 asks as 超过了没有 does."""
+_ORDER = re.compile(
+    r"^(?:请|帮我)?(?:列出|列一下|列举|找出|给出|说说|看看)|"
+    r"^\W*(?:please )?(?:list|name|show)\b(?: me)?(?: the)?",
+    re.I,
+)
 _PLACES = r"(?:报告|地方|省份|城市|地区|[省市区县州](?!级|[直域间场民政]))"
 _YEARS = r"有?哪[一几些]?个?(?P<years>年)[份度]?[里中]?(?![^，。？]*(?:突破|达到))"
 """Years of which each has its figure; 哪一年突破 asks for a date."""
 _EACH = re.compile(
     rf"{_YEARS}|(?:有?哪[些几]?[个份]?|有?几[个份]|有?多少[个份]|哪个)(?P<kind>{_PLACES})(?:的报告)?|"
+    r"(?:(?<=[，,年])|^)(?P<who>哪里|哪儿|谁|(?:where|who)\b)的?(?![？?。\s]*$)|"
     rf"的(?P<elided>{_PLACES})?(?:都|一共|总共)?(?:有|是)?"
-    r"(?:哪[些几][个份]?|谁|几[个份]|多少[个份]?)[？?。\s]*$|"
+    rf"(?:哪[些几][个份]?(?P<last>{_PLACES})?|谁|几[个份]|多少[个份]?)[？?。\s]*$|"
     rf"(?<=[%％件个元人上下])的(?P<named>{_PLACES})[？?。\s]*$|"
     r"\b(?:which|what|how many)\s(?:of the )?"
     r"(?P<english>reports?|places?|provinces?|cit(?:y|ies)|districts?|count(?:y|ies))\b"
+    r"(?!\s(?!(?:is|was|has|does)\b)\w+s\b)"
     r"(?: (?:have|has|had|saw|are|were))?",
     re.I,
 )
@@ -73,6 +93,7 @@ _MEASURED = re.compile(
 )
 """Nouns that are measured, so that 是多少 asks for the figure."""
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|上涨|下降|降低|减少)了?\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(r"[%％]|百分之|per ?cent", re.I)
 
 
@@ -97,16 +118,17 @@ class Threshold:
 @functools.lru_cache(maxsize=64)
 def threshold(text: str) -> Threshold | None:
     """The threshold of a question that asks whether it is met, or which reports meet it."""
-    each = _EACH.search(text)
-    if not (each or _WHETHER.search(text)):
+    plain = _TWICE.sub("", _AT_LEAST.sub("达到", _ORDER.sub("", text)))
+    each, bare = _EACH.search(plain), _ASKED.sub("", plain)
+    if not (each or _WHETHER.search(text) or _TWICE.search(text)):
         return None
-    for limit in _LIMIT.finditer(text):
-        if relation := _relation(limit, text, bool(each)):
+    for limit in _LIMIT.finditer(bare):
+        if relation := _relation(limit, plain, bool(each)):
             return Threshold(
                 limit.group().strip(),
                 relation,
-                f"{limit['number']}{limit['unit'] or ''}",
-                _without(text, limit, each),
+                _number(limit),
+                _without(bare, limit, _EACH.search(bare)),
                 text,
                 bool(each),
             )
@@ -121,45 +143,58 @@ def asks_figure(text: str) -> str:
 
 def _relation(limit: re.Match[str], text: str, each: bool) -> str:
     """How the figure must stand to the number; empty where the number is no condition."""
-    for words, side in ((_AFTER, "after"), (_BEFORE, "before")):
-        for relation, pattern in words.items():
-            if limit[side] and re.fullmatch(pattern, limit[side], re.I):
-                return relation
+    if _YEAR.fullmatch(limit["number"]) and limit["unit"] in {None, "年"}:
+        return ""
+    if limit["high"]:
+        return WITHIN
+    named = [*(name for name in _AFTER if limit[f"{name}_"]), *filter(limit.__getitem__, _BEFORE)]
+    if named:
+        return named[0]
     if each or not limit["unit"] or limit["left"]:
         return ""
-    told = re.search(rf"{_EQUALS}$", text[: limit.start("number")])
-    rest = re.match(r"[^，,。了都全完好]{0,8}吗[？?。\s]*$", text[limit.end() :])
-    return EQUAL if told and rest else ""
+    told = re.search(rf"{_EQUALS}$", limit.string[: limit.start("number")])
+    rest = re.match(r"[^，,。了都全完好成]{0,8}[？?。\s]*$", limit.string[limit.end() :])
+    if not (told and rest and text.rstrip("？?。 ").endswith("吗")):
+        return ""
+    return LEAST if told.group() == "有" else EQUAL
+
+
+def _number(limit: re.Match[str]) -> str:
+    """The number with its unit, a range with both ends; 万亿 as 1万亿."""
+    found = f"{limit['number']}{limit['unit'] or ''}"
+    found = f"{found}—{limit['high']}" if limit["high"] else found
+    return re.sub("^(?=[百千万亿](?!分之))", "1", found)
 
 
 def _without(text: str, limit: re.Match[str], each: re.Match[str] | None) -> str:
     """The question that asks for the figure, of each report where `each` asks for some of them."""
     asked = [(limit.span(), _how_much(limit))]
-    stays = each and (each["kind"] or each["english"])
+    stays = each and (each["kind"] or each["english"] or each["who"])
     if each:
         asked.append((each.span(), _of_each(each) if stays else ""))
     for (start, end), words in sorted(asked, reverse=True):
         text = f"{text[:start]}{words}{text[end:]}"
     if each is None:
-        return _ASKED.sub("", text)
+        return text
     return text if stays else f"{_of_each(each)}的{_TAIL.sub('', text)}？"
 
 
 def _how_much(limit: re.Match[str]) -> str:
     unit = (limit["unit"] or "").strip()
+    if limit.string.isascii():
+        return " what percentage " if _SHARE.search(limit.group()) else f" how many {unit} "
     if _MEASURED.search(limit.string[: limit.start()]):
         return "是多少"
     if _MOVED.search(limit.string[: limit.start()]) and _SHARE.search(limit.group()):
         return "多少"
-    if limit.group().isascii() and limit.string.isascii():
-        return " what percentage " if _SHARE.search(limit.group()) else f" how many {unit} "
     if _SHARE.search(limit.group()):
         return "百分之多少"
     return f"多少{unit}"
 
 
 def _of_each(each: re.Match[str]) -> str:
-    if each["english"]:
-        return f"each {each['english']}"
-    kind = each["years"] or each["kind"] or each["elided"] or each["named"] or ""
+    if each["english"] or (each["who"] and each["who"].isascii()):
+        return f"each {each['english'] or 'report'}"
+    found = (each[name] for name in ("years", "kind", "elided", "last", "named"))
+    kind = next(filter(None, found), "")
     return _OF_LEVEL.get(kind, "各份报告")
