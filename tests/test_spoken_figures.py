@@ -51,6 +51,13 @@ def test_a_figure_in_words_answers_and_is_marked(built, line, question, figure):
     assert [words.removeprefix("达到") for words in marked] == [figure]
 
 
+def test_the_first_sentence_of_a_paragraph_may_hold_a_figure_in_words(built):
+    line = "全年办成民生实事十件。" + "水厂投资八千万元。" * 2
+    ask = built(余姚=line).ask
+    assert ask("余姚市2024年办成了10件民生实事吗？").text.startswith("是，")
+    assert ask("余姚市2024年办成了十二件民生实事吗？").text.startswith("否，")
+
+
 RANKED = [
     ("水厂投资1亿2000万元。", "水厂投资8000万元。", "1亿2000万元", "8000万元", "水厂投资"),
     ("水厂投资一亿二千万元。", "水厂投资8000万元。", "一亿二千万元", "8000万元", "水厂投资"),

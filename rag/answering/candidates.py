@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.answering.digits import in_digits
 from rag.answering.figures import figures
 from rag.answering.formalities import formal, without_address
 from rag.answering.status import asks_ahead
@@ -99,7 +100,7 @@ def _told(
         return found
     (lead, own), (after, next_own) = found[:2]
     text = hit.passage.report.slice(hit.passage.parts(lead)).rstrip("。：:；;.")
-    if text != hit.passage.topic or _SAYS.search(text):
+    if text != hit.passage.topic or _SAYS.search(in_digits(text)):
         return found
     return [(after, (max(own[0], next_own[0]), max(own[1], next_own[1]))), *found[2:]]
 
