@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 import openpyxl
+import pytest
 from helpers import report
 
 from rag.answer import Answer, Quote, Row
@@ -60,6 +61,27 @@ def test_files_hold_the_rows_and_no_formula(tmp_path):
     assert cells[1][:5] == ["甲市", None, 2024, "1.2万件", f"'{TEXT}"]
     assert lines[4][4] == cells[4][4] == "报告未写明"
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x", "﹢1", "﹦1",
+     " =1", "\u3000＝1", "\u200b=1", "\ufeff＝1"],
+)  # fmt: skip
+def test_no_cell_begins_as_a_formula_does_in_any_width(text, tmp_path):
+    answer = replace(ANSWER, table=(replace(ROWS[0], place=text, figure=text),))
+    with save_csv(answer, tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        _, line = csv.reader(file)
+    sheet = openpyxl.load_workbook(save_xlsx(answer, tmp_path / "a.xlsx")).active
+    assert [line[0][0], line[3][0], sheet["A2"].value[0], sheet["D2"].value[0]] == ["'"] * 4
+
+
+@pytest.mark.parametrize("text", ["1=1", "甲＝乙", "x@y", "（－1）", ""])
+def test_other_cells_stay_as_they_are(text, tmp_path):
+    answer = replace(ANSWER, table=(replace(ROWS[0], place=text),))
+    with save_csv(answer, tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        _, line = csv.reader(file)
+    assert line[0] == text
 
 
 def test_filters_make_a_scope(assistant, reports):

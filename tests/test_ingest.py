@@ -180,8 +180,11 @@ def test_progress_tells_of_reading_and_embedding(place):
         ("reading", 1, 2),
         ("reading", 2, 2),
     ]
-    what, done, total = steps[-1]
-    assert (what, done) == ("embedding", total)
+    assert steps[-1] == ("indexing", 1, 1)
+    assert [*dict.fromkeys(what for what, _, _ in steps)] == [
+        "reading", "cutting", "embedding", "indexing",
+    ]  # fmt: skip
+    assert all(done == total for what, done, total in steps if what == "embedding")
 
 
 @pytest.mark.parametrize("by", ["source", "id"])

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rag.errors import ReadingError, StoreError
 from rag.settings import Settings
 from ui.api import Api
 from ui.library import Library
-from ui.uploads import MOST_FILES, check, fault
+from ui.uploads import MOST_FILES, check, fault, forget, received, share
 
 TEXT = "常务委员会工作报告\n\n一年来，代表提出的建议共318件，全部办结并答复。各项工作平稳推进。\n"
 
@@ -39,7 +40,12 @@ def test_an_upload_is_asked_at_once_and_who_was_asking_keeps_the_old_store(libra
     done = library.add([good, bad], lambda *step: steps.append(step))
     assert [one.source for one in done.added] == ["新.txt"]
     assert [name for name, _ in done.failed] == ["empty.txt"]
-    assert {step for step, _, _ in steps} == {"reading", "embedding"}
+    assert [*dict.fromkeys(step for step, _, _ in steps)] == [
+        "reading", "cutting", "embedding", "indexing",
+    ]  # fmt: skip
+    shares = [share(*step) for step in steps]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.2 * 1 / 2, 0.9)
     assert (len(before.reports), len(library.assistant.reports)) == (5, 6)
     assert library.originals.of(done.added[0]).read_bytes() == good.read_bytes()
 
@@ -190,7 +196,27 @@ def test_samples_are_not_changed(on_samples):
 def test_types_and_numbers_are_limited(tmp_path, monkeypatch):
     assert fault(written(tmp_path, "a.txt")) is None
     assert "ending in .txt" in str(fault(written(tmp_path, "a.exe")))
-    monkeypatch.setattr("ui.uploads.MOST_MB", 0)
-    assert "too large" in str(fault(written(tmp_path, "b.txt")))
+    monkeypatch.setattr("rag.reading.reader.MOST_MB", 0)
+    assert "files of 0 MB" in str(fault(written(tmp_path, "b.txt")))
+    assert "did not arrive" in str(fault(tmp_path / "gone.txt"))
     with pytest.raises(ReadingError, match=f"{MOST_FILES} at a time"):
         check([tmp_path] * (MOST_FILES + 1))
+
+
+def test_only_files_in_the_folder_of_uploads_are_taken(tmp_path):
+    folder = tmp_path / "uploads"
+    (folder / "x").mkdir(parents=True)
+    inside, outside = written(folder / "x", "a.txt"), written(tmp_path, "b.txt")
+    (folder / "x" / "link.txt").symlink_to(outside)
+    named = [f"{inside}", f"{outside}", f"{folder}/../b.txt", f"{folder}/x/link.txt", "\0", 7, "a"]
+    assert received(json.dumps(named), folder) == [inside]
+    assert [received(sent, folder) for sent in ("", "{", "null", '"a"', "{}")] == [[]] * 5
+
+
+def test_uploads_go_when_they_are_dealt_with_and_what_was_broken_off_later(tmp_path):
+    (tmp_path / "x").mkdir()
+    sent, other = written(tmp_path / "x", "a.txt"), written(tmp_path / "x", "b.txt")
+    begun, broken = written(tmp_path, "tmp1"), written(tmp_path, "tmp2")
+    os.utime(broken, (0, 0))
+    forget([sent, tmp_path / "gone.txt"], tmp_path)
+    assert [path.exists() for path in (sent, other, begun, broken)] == [False, True, True, False]

@@ -7,7 +7,7 @@ from html import unescape
 from types import SimpleNamespace
 
 from rag.answer import REFUSAL, Answer, Quote, Row
-from rag.errors import QuestionError, ReadingError, YinjuError
+from rag.errors import QuestionError, YinjuError
 from rag.passage import GLOSSARY, Hit, Passage, Section
 from rag.report import Report, Span
 from rag.retrieval.question import understand
@@ -17,7 +17,6 @@ from ui.examples import EXAMPLES, examples
 from ui.library import Library
 from ui.markup import inert, marked
 from ui.page import build_page
-from ui.reasons import reason
 from ui.reply import Place, message, problem, question
 from ui.words import say
 
@@ -197,13 +196,6 @@ def test_a_known_error_is_said_and_an_unknown_one_logged(caplog):
     assert "secret" in caplog.text
     assert caplog.records[0].levelno == logging.ERROR
     assert panel(turns, Stub()) == ""
-
-
-def test_an_error_is_said_in_chinese_with_its_own_sentence_below():
-    empty = ReadingError("a.txt with 0 characters of text", "40", "Check it.")
-    assert shown(reason(empty, "zh")).startswith("几乎没有文字")
-    assert str(empty) in shown(reason(empty, "zh"))
-    assert shown(reason(empty, "en")) == str(empty)
 
 
 def test_an_answer_in_work_is_shown_as_it_grows():

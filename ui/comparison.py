@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,10 @@ from rag.retrieval.years import both
 from ui.markup import button, inert
 from ui.words import say
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell begins with that a spreadsheet may work out, full-width forms made ordinary."""
+_BLANK = " \u00a0\u3000\u200b\u200e\u200f\ufeff"
+"""Spaces and invisible signs: some programs drop them before they look."""
 _COLUMNS = ("place", "year", "figure", "quote")
 
 
@@ -91,7 +95,8 @@ def _cells(answer: Answer, language: str) -> list[list[str | int]]:
 def _plain(text: str) -> str:
     """A text that no spreadsheet reads as a formula, without the signs it cannot hold."""
     kept = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
-    return f"'{kept}" if kept.startswith(_FORMULA) else kept
+    head = unicodedata.normalize("NFKC", kept.lstrip(_BLANK)[:1])
+    return f"'{kept}" if head in _FORMULA or kept.startswith(_FORMULA) else kept
 
 
 def _quote(row: Row, answer: Answer) -> Quote | None:

@@ -9,17 +9,18 @@ from rag.store.ingest import Outcome
 from ui.markup import button, inert
 from ui.reader import notes_of, read_as
 from ui.reasons import reason
+from ui.uploads import share
 from ui.words import say
 
 LEVELS = ("nation", "province", "city", "district", "town")
 
 
 def progress(step: str, done: int, total: int, language: str) -> str:
-    """A bar of how far an upload is: `reading` or `embedding`, `done` of `total`."""
+    """A bar of how far an upload is as a whole, and in words what step `done` of `total` is at."""
     words = say(language, step, done=done, total=total)
     return (
         f'<div class="yj-progress" role="status"><span>{words}</span>'
-        f'<progress max="{max(total, 1)}" value="{done}"></progress></div>'
+        f'<progress max="1" value="{share(step, done, total):.3f}"></progress></div>'
     )
 
 

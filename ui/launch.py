@@ -14,6 +14,7 @@ from typing import Any
 from starlette.middleware import Middleware
 
 from rag.assistant import Assistant
+from rag.reading.reader import MOST_MB
 from ui.access import Gate, Users, open_to_others
 from ui.api import tools
 from ui.blocks import HANDLERS
@@ -24,7 +25,6 @@ from ui.serving.guard import guarded
 from ui.serving.hosts import Hosts, own
 from ui.serving.login import Login
 from ui.theme import theme
-from ui.uploads import MOST_MB
 from ui.words import LANGUAGES, say
 
 _FIRST = "代表建议"

@@ -2,17 +2,18 @@
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from rag.errors import YinjuError
+from rag.reading.reader import MOST_CHARS, MOST_MB
 from rag.store.ingest import Outcome
-from ui import choices, holdings
+from ui import choices, holdings, uploads
 from ui.labels import CHANGES, QUIET, SENT, Labels, html
 from ui.library import Library
 from ui.toolkit import gr
-from ui.uploads import ALLOWED, MOST_FILES, MOST_MB
+from ui.uploads import ALLOWED, MOST_FILES, forget, received
 from ui.words import say
 
 _Step = tuple[str, int, int]
@@ -35,9 +36,11 @@ class ReportsTab:
                     gr.File, {"label": "upload"}, file_count="multiple", height=150,
                     elem_id="upload",
                 )  # fmt: skip
+                self._folder = Path(self.upload.GRADIO_CACHE)
                 labels.note(
-                    "upload_note", endings=" ".join(ALLOWED), size=MOST_MB, count=MOST_FILES
-                )
+                    "upload_note", endings=" ".join(ALLOWED), size=MOST_MB,
+                    chars=MOST_CHARS // 10_000, count=MOST_FILES,
+                )  # fmt: skip
                 self.outcome = html(elem_classes="yj-result")
                 self._correction(labels)
         self.stored = [self.list, self.which]
@@ -66,8 +69,9 @@ class ReportsTab:
         """Say what follows on what; `notice` is the event that shows what the store holds."""
         language = self._language
         self.upload.upload(
-            self._add, [self.upload, language], [self.outcome, self.upload], **QUIET, **CHANGES
-        ).then(**notice)
+            self._add, [sent, self.upload, language], [self.outcome, self.upload],
+            js=uploads.SENT, **QUIET, **CHANGES,
+        ).then(**notice)  # fmt: skip
         bus.click(self._remove, [sent, language], [self.outcome], js=SENT, **QUIET, **CHANGES).then(
             **notice
         )
@@ -76,10 +80,10 @@ class ReportsTab:
             self._correct, given, [self.outcome, self.place, self.year], **QUIET, **CHANGES
         ).then(**notice)
 
-    def _add(self, files: Sequence[str], language: str) -> Iterator[tuple[Any, ...]]:
+    def _add(self, sent: str, _: None, language: str) -> Iterator[tuple[Any, ...]]:
         """Index the uploads in a thread of their own, and tell how far it is."""
         steps: queue.Queue[_News] = queue.Queue()
-        paths = [Path(file) for file in files or ()]
+        paths = received(sent, self._folder)
         threading.Thread(target=self._work, args=(paths, steps), daemon=True).start()
         yield holdings.progress("reading", 0, len(paths), language), None
         while True:
@@ -101,6 +105,8 @@ class ReportsTab:
         except Exception as error:  # the reader must not wait for ever
             steps.put(YinjuError(f"an unforeseen fault ({error!r})", "none", "Tell its authors."))
             raise
+        finally:
+            forget(paths, self._folder)
 
     def _remove(self, sent: str, language: str) -> str:
         try:

@@ -94,12 +94,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the reports
     "upload": ("拖入报告，或点击选择", "Drop reports here, or click to choose"),
     "upload_note": (
-        "可一次选多份：{endings}。每份不超过{size} MB，一次不超过{count}份。文件只存在本机。",
-        "Several at once: {endings}. Up to {size} MB each, {count} at a time. Files stay here.",
+        "可一次选多份：{endings}。每个文件不超过{size} MB，每份报告不超过{chars}万字，"
+        "一次不超过{count}个。文件只存在本机。",
+        "Several at once: {endings}. Up to {size} MB each, {chars}0,000 characters a report,"
+        " {count} files at a time. Files stay here.",
     ),
     "reading": ("正在读取 {done}/{total}", "Reading {done}/{total}"),
-    "embedding": ("正在编入索引 {done}/{total}", "Indexing {done}/{total}"),
-    "saving": ("正在保存…", "Saving…"),
+    "cutting": ("正在分段 {done}/{total}", "Cutting into passages {done}/{total}"),
+    "embedding": ("正在编码 {done}/{total}", "Encoding {done}/{total}"),
+    "indexing": ("正在建索引并保存…", "Indexing and saving…"),
     "added": ("已加入", "Added"),
     "known": ("库中已有", "Already held"),
     "replaced": ("已被新文件替换", "Replaced"),

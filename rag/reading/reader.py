@@ -33,9 +33,10 @@ ARCHIVE = ".zip"
 ENDINGS = (*READERS, *TABLES)
 _ALLOWED = f"files ending in {', '.join((*ENDINGS, ARCHIVE))}"
 _LEAST_CHARS = 40
-_MOST_CHARS = 1_000_000
-"""A report of a thousand pages has fewer; the time and memory of reading grow with them."""
-_MOST_BYTES = 200_000_000
+MOST_CHARS = 1_000_000
+"""Of a report: a thousand pages have fewer; time and memory of reading grow with them."""
+MOST_MB = 50
+"""Megabytes of one file, on the page and elsewhere: the largest report at hand has 2."""
 
 
 def files(paths: list[Path]) -> list[Path]:
@@ -82,14 +83,20 @@ def contents(path: Path) -> list[File]:
 def _load(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= _MOST_BYTES else b""
+        data = path.read_bytes() if size <= MOST_MB * 1_000_000 else b""
     except OSError as error:
         raise _closed(path.name, error) from error
-    if size > _MOST_BYTES:
-        raise ReadingError(
-            f"{path.name} of {size:,} bytes", f"files of {_MOST_BYTES:,} bytes", "Cut it in parts."
-        )
+    if fault := too_large(path.name, size):
+        raise fault
     return data
+
+
+def too_large(name: str, size: int) -> ReadingError | None:
+    """Why a file of `size` bytes is not read; None where it is."""
+    if size <= MOST_MB * 1_000_000:
+        return None
+    got = f"{name} of {size / 1e6:,.1f} MB"
+    return ReadingError(got, f"files of {MOST_MB} MB", "Cut it in parts.")
 
 
 def _closed(name: str, error: OSError) -> ReadingError:
@@ -146,10 +153,10 @@ def _check(source: str, text: str) -> None:
             f"reports of {_LEAST_CHARS} characters or more",
             "Check that the file is not empty or a picture.",
         )
-    if len(text) > _MOST_CHARS:
+    if len(text) > MOST_CHARS:
         raise ReadingError(
             f"{source} with {len(text):,} characters of text",
-            f"reports of {_MOST_CHARS:,} characters",
+            f"reports of {MOST_CHARS:,} characters",
             "Cut it in parts.",
         )
 

@@ -164,7 +164,7 @@ def _write(
     progress: Progress,
 ) -> None:
     alike = store.exists() and store.manifest().passage_chars == passage_chars
-    cut = _cut(reports, old if alike else None, passage_chars)
+    cut = _cut(reports, old if alike else None, passage_chars, progress)
     if not cut:
         raise ReadingError(
             f"{len(reports)} reports without a paragraph of prose",
@@ -174,20 +174,26 @@ def _write(
 
     def embedding(done: int, total: int) -> None:
         progress("embedding", done, total)
+        if done == total:
+            progress("indexing", 0, 1)
 
     store.write(Corpus.build(reports, cut, encoder, old, embedding), encoder, passage_chars)
+    progress("indexing", 1, 1)
 
 
-def _cut(reports: list[Report], old: Corpus | None, passage_chars: int) -> list[Passage]:
+def _cut(
+    reports: list[Report], old: Corpus | None, passage_chars: int, progress: Progress
+) -> list[Passage]:
     """The passages of all reports; a report that `old` holds is not cut again."""
     held: dict[str, list[Passage]] = {}
     for passage in old.passages if old else ():
         held.setdefault(passage.report.id, []).append(passage)
-    return [
-        replace(passage, report=report)
-        for report in reports
-        for passage in _still(held.get(report.id), report) or SANDBOX.cut(report, passage_chars)
-    ]
+    found: list[Passage] = []
+    for done, report in enumerate(reports, start=1):
+        own = _still(held.get(report.id), report) or SANDBOX.cut(report, passage_chars)
+        found += [replace(passage, report=report) for passage in own]
+        progress("cutting", done, len(reports))
+    return found
 
 
 def _still(passages: list[Passage] | None, report: Report) -> list[Passage]:

@@ -12,7 +12,8 @@ from rag.reading.told import NAME, Told, both, read_told, tells
 from rag.report import Report
 
 Progress = Callable[[str, int, int], None]
-"""Called with what is being done (reading, embedding), how many are done, of how many."""
+"""Called with what is being done (reading, cutting, embedding, indexing: in this order), how many
+are done, of how many."""
 Failed = tuple[str, YinjuError]
 """A file and why it, or something that is said of it, cannot be used."""
 
