@@ -1,7 +1,6 @@
 """The tab to ask in: chat, filters, evidence, ratings, and the report beside them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from ui import choices
@@ -22,19 +21,11 @@ from ui.feedback import RIGHT, WRONG, Feedback, Rating
 from ui.labels import QUIET, SENT, Labels, empty, html
 from ui.library import Library
 from ui.opening import Desk
+from ui.serving.session import Conversations, Session, key_of
 from ui.toolkit import gr
 from ui.words import say
 
 _NARROW: dict[str, Any] = {"scale": 0, "min_width": 72}
-
-
-@dataclass(frozen=True)
-class Session:
-    """What a browser session holds: language, turns; and the tabs, to bring this one forward."""
-
-    language: Any
-    turns: Any
-    tabs: Any
 
 
 class AskTab:
@@ -43,6 +34,7 @@ class AskTab:
     def __init__(self, library: Library, labels: Labels, session: Session) -> None:
         self._library, self._labels, self._session = library, labels, session
         self._desk = Desk(library)
+        self._kept = Conversations()
         with gr.Row(elem_classes="yj-columns"):
             with gr.Column(elem_classes="yj-chat", min_width=0):
                 self._chat_column()
@@ -53,7 +45,7 @@ class AskTab:
 
     def _chat_column(self) -> None:
         make = self._labels.make
-        self.chat = _chatbot(self._examples(), self._labels)
+        self.chat = self._labels.chat(self._examples())
         with make(gr.Accordion, {"label": "filters"}, open=False, elem_id="filters"):  # noqa: SIM117
             with gr.Row():
                 self.filters = [
@@ -112,29 +104,31 @@ class AskTab:
 
         `notice` is the event that shows what the store holds.
         """
-        turns, language, tabs = self._session.turns, self._session.language, self._session.tabs
-        given, shown = [turns, language, *self.filters], self._shown()
+        shown, turns, language = self._shown(), self._session.turns, self._session.language
+        heard = [turns, language, self._session.tab]
+        given, named = [*heard, *self.filters], [sent, turns, language]
         asking = [
             gr.on(
                 [self.box.submit, self.send.click], self._ask, [self.box, *given], shown, **QUIET
             ),
             self.chat.example_select(self._ask_example, given, shown, **QUIET),
-            buses["drop"].click(self._drop, [sent, turns, language], shown, js=SENT, **QUIET),
+            buses["drop"].click(self._drop, [sent, *heard], shown, js=SENT, **QUIET),
         ]
         for event in asking:
             event.then(**notice)
         # An answer still in work would otherwise come back into the emptied conversation.
         gr.on(
-            [self.clear.click, self.chat.clear], self._restart, None, shown, cancels=asking, **QUIET
+            [self.clear.click, self.chat.clear], self._restart, [self._session.tab], shown,
+            cancels=asking, **QUIET,
+        )  # fmt: skip
+        buses["show"].click(self._show, named, [self.side, self.rating], js=SENT, **QUIET).then(
+            None, None, None, js="() => window.yinju.jump()", api_visibility="private"
         )
-        buses["show"].click(
-            self._show, [sent, turns, language], [self.side, self.rating], js=SENT, **QUIET
-        ).then(None, None, None, js="() => window.yinju.jump()", api_visibility="private")
         buses["open"].click(
-            self._open, [sent, turns, language], [self.reader, self.file, tabs], js=SENT, **QUIET
+            self._open, named, [self.reader, self.file, self._session.tabs], js=SENT, **QUIET
         ).then(None, None, None, js="() => window.yinju.opened()", api_visibility="private")
         for button, verdict in zip(self.verdicts, (RIGHT, WRONG), strict=True):
-            button.click(self._rate(verdict), [self.note, turns, language], [self.thanks], **QUIET)
+            button.click(self._rate(verdict), [self.note, *heard], [self.thanks], **QUIET)
 
     def _shown(self) -> list[Any]:
         return [
@@ -143,15 +137,15 @@ class AskTab:
         ]  # fmt: skip
 
     def _ask(
-        self, question: str, turns: Turns, language: str, *filters: list[str]
+        self, question: str, turns: Turns, language: str, tab: str, *filters: list[str]
     ) -> Iterator[tuple[Any, ...]]:
         if not question.strip():
             yield tuple(gr.skip() for _ in self._shown())
             return
         scope = choices.scope(self._library.current().reports, *filters)
-        yield from self._answer(asked(turns, question, scope), language)
+        yield from self._answer(asked(turns or self._kept.of(tab), question, scope), language, tab)
 
-    def _answer(self, now: Turns, language: str) -> Iterator[tuple[Any, ...]]:
+    def _answer(self, now: Turns, language: str, tab: str) -> Iterator[tuple[Any, ...]]:
         """The question with what is pending, then the answer as it grows, with its evidence.
 
         What is of the last answer goes at once: a report opened or a note begun while this answer
@@ -163,15 +157,17 @@ class AskTab:
         for grown in answers(now, assistant):
             rated = gr.update(visible=answer_of(grown) is not None)
             side = gr.update(value=panel(grown, assistant, language))
+            now = grown
             yield grown, messages(grown, language), side, gr.skip(), rated, *kept
+        self._kept.keep(tab, now)
 
     def _ask_example(
-        self, turns: Turns, language: str, place: list[str], year: list[str], level: list[str],
-        chosen: gr.SelectData,
+        self, turns: Turns, language: str, tab: str, place: list[str], year: list[str],
+        level: list[str], chosen: gr.SelectData,
     ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
-        yield from self._ask(chosen.value["text"], turns, language, place, year, level)
+        yield from self._ask(chosen.value["text"], turns, language, tab, place, year, level)
 
-    def _drop(self, sent: str, turns: Turns, language: str) -> Iterator[tuple[Any, ...]]:
+    def _drop(self, sent: str, turns: Turns, language: str, tab: str) -> Iterator[tuple[Any, ...]]:
         """Ask the last question again without the place or year that was clicked away."""
         last = turns[-1] if turns else None
         held = (
@@ -181,9 +177,23 @@ class AskTab:
         if last is None or chip is None or not chip.without:
             yield tuple(gr.skip() for _ in self._shown())
             return
-        yield from self._answer(asked(turns, chip.without, last.scope, alone=True), language)
+        now = asked(turns, chip.without, last.scope, alone=True)
+        yield from self._answer(now, language, tab)
 
-    def _restart(self) -> tuple[Any, ...]:
+    def restored(self, token: str, wish: str, request: gr.Request) -> list[Any]:
+        """The key of a tab, and the conversation that it had before it was loaded again.
+
+        Of key, turns, `speaking` and rating.
+        """
+        tab, language = key_of(f"{token}", request.username), "en" if wish == "en" else "zh"
+        turns = self._kept.of(tab)
+        if not turns:
+            return [tab, *(gr.skip() for _ in range(4))]
+        rated = gr.update(visible=answer_of(turns) is not None)
+        return [tab, turns, *self.spoken(turns, language), rated]
+
+    def _restart(self, tab: str) -> tuple[Any, ...]:
+        self._kept.forget(tab)
         return (), [], empty(), empty(), *_cleared()
 
     def _show(self, sent: str, turns: Turns, language: str) -> tuple[Any, Any]:
@@ -200,15 +210,14 @@ class AskTab:
         return gr.update(value=page), file, gr.update(selected="ask")
 
     def _rate(self, verdict: str) -> Any:
-        def rate(note: str, turns: Turns, language: str, request: gr.Request) -> Any:
+        def rate(note: str, turns: Turns, language: str, tab: str) -> Any:
             answer = answer_of(turns)
             if answer is None:
                 return empty()
             earlier = [] if turns[-1].alone else history(turns[:-1])
             rating = Rating(verdict, note.strip())
-            session = f"{request.session_hash}"
             kept = Feedback(self._library.assistant.store.folder)
-            kept.rate(session, turns[-1].number, rating, answer, earlier)
+            kept.rate(tab, turns[-1].key, rating, answer, earlier)
             thanks = f'<p class="yj-done" role="status">{say(language, "rated")}</p>'
             return gr.update(value=thanks)
 
@@ -219,7 +228,7 @@ class AskTab:
         if in_work(turns):
             return [gr.skip(), gr.skip()]
         side = gr.update(value=panel(turns, self._library.assistant, language))
-        return [messages(turns, language), side]
+        return [gr.update(value=messages(turns, language)), side]
 
     @property
     def speaking(self) -> list[Any]:
@@ -238,11 +247,3 @@ def _cleared() -> tuple[Any, ...]:
     """What was of the last answer: rating, note, thanks, report, and its file."""
     hidden = gr.update(visible=False)
     return hidden, empty(), empty(), empty(), hidden
-
-
-def _chatbot(questions: Sequence[str], labels: Labels) -> gr.Chatbot:
-    return labels.make(
-        gr.Chatbot, {"placeholder": "welcome"}, elem_id="chat", show_label=False, container=False,
-        height=None, examples=[{"text": text} for text in questions], latex_delimiters=[],
-        allow_file_downloads=False, buttons=[], feedback_options=None,
-    )  # fmt: skip

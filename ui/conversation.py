@@ -1,8 +1,9 @@
 """One browser session's questions and answers, and how they are shown."""
 
 import logging
+import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rag.answer import Answer
 from rag.assistant import Assistant
@@ -28,6 +29,8 @@ class Turn:
     answer: Answer | None = None
     chips: tuple[Chip, ...] = ()
     problem: Exception | None = None
+    key: int = field(default_factory=lambda: secrets.randbits(62))
+    """What no other turn has: numbers begin anew when a conversation does."""
 
 
 Turns = tuple[Turn, ...]

@@ -1,6 +1,6 @@
 """Components with texts of the page, and those texts in the other language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ui.toolkit import gr
@@ -24,6 +24,14 @@ class Labels:
         self.components.append(component)
         self._updates.append(lambda language: gr.update(**texts(language)))
         return component
+
+    def chat(self, questions: Sequence[str]) -> Any:
+        """The conversation, with questions to begin with."""
+        return self.make(
+            gr.Chatbot, {"placeholder": "welcome"}, elem_id="chat", show_label=False, height=None,
+            container=False, examples=[{"text": text} for text in questions], latex_delimiters=[],
+            allow_file_downloads=False, buttons=[], feedback_options=None,
+        )  # fmt: skip
 
     def note(self, key: str, **facts: object) -> Any:
         """A line of small print, its {places} filled with `facts`."""

@@ -4,13 +4,14 @@ from typing import Any
 
 from rag.answer import Answer
 from ui.api import Api
-from ui.ask_tab import AskTab, Session
+from ui.ask_tab import AskTab
 from ui.blocks import Blocks
 from ui.compare_tab import CompareTab
 from ui.conversation import Turns
 from ui.labels import QUIET, Labels, html
 from ui.library import Library
 from ui.reports_tab import ReportsTab
+from ui.serving.session import TOKEN, Session
 from ui.settings_tab import SettingsTab, who
 from ui.toolkit import gr
 from ui.words import LANGUAGES, say
@@ -33,11 +34,11 @@ class Page:
         self._labels = Labels()
         self._library = library
         self._language, self._turns = gr.State("zh"), gr.State(())
-        self._seen = gr.State("")
+        self._tab_key, self._seen = gr.State(""), gr.State("")
         """The store and its generation that this browser session was shown."""
         self._head()
         with gr.Tabs(selected="ask", elem_classes="yj-tabs") as tabs:
-            session = Session(self._language, self._turns, tabs)
+            session = Session(self._language, self._turns, tabs, self._tab_key)
             self._shown = [self._tab(name) for name in ("ask", "reports", "compare", "settings")]
             with self._shown[0]:
                 self._ask = AskTab(library, self._labels, session)
@@ -72,12 +73,12 @@ class Page:
         notice = self._notice()
         self._ask.wire(buses, sent, notice)
         self._compare.wire(notice)
-        self._settings.wire()
+        self._settings.wire(self._tab_key)
         self._reports.wire(buses["remove"], sent, notice)
         for tab in self._shown[1:]:
             tab.select(**notice)
         self._shade.click(None, None, None, js="() => window.yinju.shade()", **QUIET)
-        self._speak(blocks, wish)
+        self._speak(blocks, wish, sent)
 
     @property
     def _stored(self) -> list[Any]:
@@ -98,17 +99,19 @@ class Page:
         given = [self._seen, self._language]
         return {"fn": look, "inputs": given, "outputs": self._stored, "queue": False, **QUIET}
 
-    def _speak(self, blocks: gr.Blocks, wish: Any) -> None:
+    def _speak(self, blocks: gr.Blocks, wish: Any, token: Any) -> None:
         """Say everything in the language that was chosen before, or is chosen by the button.
 
-        What opens with the page leaves the conversation alone: its reply may come after the first
-        question's. It does not wait in the queue either.
+        What opens with the page leaves a conversation alone that has begun: its reply may come
+        after the first question's. It does not wait in the queue either.
         """
         words = [
             self._language, self._title, self._settings.who, *self._labels.components,
             *self._stored,
         ]  # fmt: skip
         blocks.load(self._worded, [wish], words, js=_STORED, queue=False, **QUIET)
+        kept = [self._tab_key, self._turns, *self._ask.speaking, self._ask.rating]
+        blocks.load(self._ask.restored, [token, wish], kept, js=TOKEN, queue=False, **QUIET)
         given = [wish, self._turns, self._compare.answer]
         shown = [*words, *self._ask.speaking, self._compare.result]
         self._switch.click(self._spoken, given, shown, js=_TOGGLED, **QUIET)

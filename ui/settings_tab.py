@@ -40,12 +40,12 @@ class SettingsTab:
         self.stored = [self.state]
         """Components that show what the store holds."""
 
-    def wire(self) -> None:
-        """Say what follows on what."""
+    def wire(self, tab: Any) -> None:
+        """Say what follows on what; `tab` is the key of the browser's tab."""
         language = self._language
         self.use.input(self._use, [self.use, language], [self.state, self.said], **QUIET, **CHANGES)
         self.test.click(self._try, [language], [self.said], **QUIET)
-        self.export.click(self._export, None, [self.files], **QUIET)
+        self.export.click(self._export, [tab], [self.files], **QUIET)
 
     def _use(self, on: bool, language: str) -> tuple[str, str]:
         try:
@@ -58,12 +58,11 @@ class SettingsTab:
         good, said = trial(self._library, language)
         return done(said) if good else f'<p class="yj-fault" role="alert">{inert(said)}</p>'
 
-    def _export(self, request: gr.Request) -> Any:
-        """The ratings of this session only: nobody sees what another one asked."""
+    def _export(self, tab: str) -> Any:
+        """The ratings of this tab only: nobody sees what another one asked."""
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
-        found = Feedback(self._library.assistant.store.folder).export(
-            folder, f"{request.session_hash}"
-        )
+        kept = Feedback(self._library.assistant.store.folder)
+        found = kept.export(folder, tab) if tab else []
         return gr.update(value=[str(path) for path in found], visible=bool(found))
 
     def held(self, language: str, changed: bool) -> list[Any]:
