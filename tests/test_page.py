@@ -8,12 +8,11 @@ from types import SimpleNamespace
 
 from rag.answer import REFUSAL, Answer, Quote, Row
 from rag.errors import QuestionError, YinjuError
-from rag.passage import GLOSSARY, Hit, Passage, Section
+from rag.passage import Hit, Passage, Section
 from rag.report import Report, Span
 from rag.retrieval.question import understand
 from ui.conversation import answers, asked, history, messages, panel, upto
 from ui.evidence import evidence, shelf
-from ui.examples import EXAMPLES, examples
 from ui.library import Library
 from ui.markup import inert, marked
 from ui.page import build_page
@@ -220,17 +219,6 @@ def test_the_page_builds_with_no_event_open_to_other_programs_but_the_endpoints(
     assert page.analytics_enabled is False
     seen = [fn.api_name for fn in page.fns.values() if fn.api_visibility != "private"]
     assert seen == ["ask", "search", "list_reports", "read_report", "verify_quote"]
-
-
-def test_examples_are_those_that_the_store_can_answer():
-    ouhai = replace(REPORT, place="温州市瓯海区")
-    assert examples([ouhai]) == [text for text, place in EXAMPLES if place == "瓯海"]
-    assert examples([REPORT]) == [
-        "嘉兴市秀洲区2025年的工作有哪些成效？", "嘉兴市秀洲区2025年有哪些不足？",
-    ]  # fmt: skip
-    entry = replace(PASSAGE, topic="两去两回", section=Section(kind=GLOSSARY))
-    nameless = replace(REPORT, place="")
-    assert examples([nameless], [PASSAGE, entry]) == ["“两去两回”是什么意思？"]
 
 
 def test_the_page_is_called_in_the_language_chosen():
