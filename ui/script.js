@@ -51,6 +51,7 @@
 
   // The report beside the chat.
   let opener = null, step = -1;
+  const REPORT = "yinju-report";  // of the browser's history: Back leads out of a report
   const side = () => $(".yj-side");
   const stops = () => all(".yj-reader .yj-stop");
   const count = () => {
@@ -66,16 +67,29 @@
     found.forEach((one, n) => one.classList.toggle("yj-here", n === step));
     count();
   };
-  const close = () => {
+  const shut = () => {
     if (!shown($(".yj-reader"))) return false;
     side().classList.add("yj-closed");
     if (opener?.isConnected) opener.focus();
     return true;
   };
+  const close = () => {
+    const open = shut();
+    if (open && history.state === REPORT) history.back();
+    return open;
+  };
+  window.addEventListener("popstate", () => {
+    shut();
+    const last = opener;
+    opener = null;
+    setTimeout(() => last?.isConnected && last.focus());  // after the browser's own focus
+  });
+  if (history.state === REPORT) history.replaceState(null, "");  // loaded anew
   yinju.opened = (tries = 40) => {
     const reader = $(".yj-reader");
     side()?.classList.remove("yj-closed");
     if (!shown(reader)) return tries && setTimeout(() => yinju.opened(tries - 1), 50);
+    if (history.state !== REPORT) history.pushState(REPORT, "");
     const target = $(".yj-target", reader);
     if (target) go(stops().indexOf(target));
     else { step = -1; reader.scrollIntoView({block: "start"}); count(); }
@@ -165,7 +179,8 @@
       return send("yj-bus-drop", link.hash);
     }
     if (link) {
-      close();
+      if (shut()) history.replaceState(null, "");
+      opener = null;
       mark = link.hash;
       if ($(mark)) return yinju.jump(0);
       event.preventDefault();

@@ -1,5 +1,6 @@
 """The whole report beside the chat: opened, scrolled, closed; by mouse and by keyboard."""
 
+import pytest
 from steps import RATE, ask, in_view, tab
 
 
@@ -85,7 +86,8 @@ def test_everything_is_reached_by_keyboard(open_page):
     page.keyboard.press("Alt+ArrowDown")
     page.keyboard.press("Escape")
     assert not page.locator(".yj-reader").is_visible()
-    assert page.evaluate("document.activeElement.classList.contains('yj-open')")
+    page.wait_for_function("history.state === null")
+    page.wait_for_function("document.activeElement.classList.contains('yj-open')")
 
 
 def test_a_narrow_screen_shows_the_report_over_everything(open_page, shoot):
@@ -95,6 +97,35 @@ def test_a_narrow_screen_shows_the_report_over_everything(open_page, shoot):
     shoot(page, "narrow-report")
     page.locator(".yj-back").click()
     assert not reader.is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_back_of_the_browser_closes_the_report_and_the_next_one_leaves(open_page, width, address):
+    page = open_page(width=width, height=844)
+    reader = opened(page)
+    page.go_back()
+    assert not reader.is_visible()
+    assert page.locator("#quote-1-1").is_visible()
+    assert page.url.startswith(address)
+    page.locator("#quote-1-1 .yj-open").click()
+    reader.wait_for()
+    page.locator(".yj-back").click()
+    assert not reader.is_visible()
+    page.wait_for_function("history.state === null")
+    page.go_back()
+    assert page.url == "about:blank"
+    page.goto(address)
+
+
+def test_a_report_closed_by_a_mark_is_not_in_the_way_of_back(open_page):
+    page = open_page(width=390, height=844)
+    reader = opened(page)
+    page.evaluate("document.querySelector('#chat a.yj-ref').click()")
+    assert not reader.is_visible()
+    assert page.evaluate("location.hash") == "#quote-1-1"
+    page.go_back()
+    assert not reader.is_visible()
+    assert page.locator("#quote-1-1").is_visible()
 
 
 def test_a_report_opens_from_the_list(open_page):
