@@ -52,6 +52,14 @@ def test_what_reading_and_the_store_refuse_is_said_in_chinese(got, allowed):
     assert "没有做成" not in said
 
 
+def test_what_an_administrator_is_to_run_stands_below():
+    damaged = StoreError(
+        "a damaged store (contents of x cannot be read) in s", "a store", "Run `y`."
+    )
+    said = read(reason(damaged, "zh"))
+    assert said == "报告库的文件坏了，请管理员按这句话修复：Run `y`."
+
+
 def test_there_are_errors_to_say():
     assert len(raised()) > 15
 
