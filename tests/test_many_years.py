@@ -116,6 +116,9 @@ def test_years_without_a_report_are_named(tmp_path):
     recent = made.ask("近八年代表建议各有多少件？")
     assert [row.year for row in recent.table] == list(held)
     assert recent.warnings == ("库中没有讲2016—2017、2020、2022年的报告。",)
+    plans = made.ask("2019年到2022年计划办理代表建议各多少件？")
+    assert [row.year for row in plans.table] == [2019, 2020, 2022]
+    assert "库中没有2021年的报告。" in plans.warnings
     english = made.ask("How many deputies' suggestions were there from 2021 to 2023?")
     assert english.warnings == ("There is no report on 2022 in the store.",)
 

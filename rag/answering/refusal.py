@@ -10,7 +10,7 @@ from rag.answering.requirements import Requirement
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval.names import english, own_name
-from rag.retrieval.question import Question
+from rag.retrieval.question import AHEAD, Question
 
 _UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
     "place": {
@@ -142,8 +142,10 @@ def unreported(question: Question, reports: Sequence[Report]) -> tuple[str, ...]
         return ()
     among = _AMONG[question.language][question.scope.reports is not None]
     if question.language == "en":
-        return (f"There is no report on {', '.join(_runs(lacking))} {among}.",)
-    return (f"{among}没有讲{'、'.join(_runs(lacking))}年的报告。",)
+        tells = "of" if question.tense == AHEAD else "on"
+        return (f"There is no report {tells} {', '.join(_runs(lacking))} {among}.",)
+    tells = "" if question.tense == AHEAD else "讲"
+    return (f"{among}没有{tells}{'、'.join(_runs(lacking))}年的报告。",)
 
 
 def reason(

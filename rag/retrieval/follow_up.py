@@ -112,8 +112,7 @@ def _completed(text: str, chain: list[_Turn], reports: Sequence[Report]) -> str:
 
 def _latest(reports: Sequence[Report]) -> tuple[int, ...]:
     """The year that a question without one is answered for: that of the latest reports."""
-    latest = latest_year(reports)
-    return (latest,) if latest else ()
+    return tuple(filter(None, [latest_year(reports)]))
 
 
 def _leaning(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
@@ -148,10 +147,7 @@ def _continued(here: _Turn, last: _Turn) -> str:
 
 
 def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
-    """谁更高: of the places of the last question, or of those asked about one after another.
-
-    哪一年最多: of the years of the last question where it has several, else of all.
-    """
+    """谁更高: of the places last asked about, or one after another; 哪一年: of the years, or all."""
     if by_year(here.text):
         return f"{last.text if len(last.years) > 1 else without(last.text)} {here.text}"
     before = {named.place or named.words: named for turn in chain for named in turn.places}

@@ -109,8 +109,7 @@ class Retriever:
     def reports(self, question: Question) -> list[Report]:
         """Reports of the places named (all where none is), of the year named where they have it.
 
-        None outside of the question's scope; where it names no year, of a comparison and where it
-        says so the latest of each place. For a comparison one version of each, the longest.
+        None outside of its scope. Of a comparison without a year the latest; one version of each.
         """
         within = self.within(question)
         chosen, compares = asked_of(question, within), question.compares(within)
