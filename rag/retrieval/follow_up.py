@@ -147,7 +147,7 @@ def _continued(here: _Turn, last: _Turn) -> str:
 
 
 def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
-    """谁更高: of the places last asked about, or one after another; 哪一年: of the years, or all."""
+    """谁更高: of the places last asked of, or one after another; 哪一年: of the years, or all."""
     if by_year(here.text):
         return f"{last.text if len(last.years) > 1 else without(last.text)} {here.text}"
     before = {named.place or named.words: named for turn in chain for named in turn.places}
