@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rag.answering.numbering import DASH, announced, begins_with_number, counted, numbers
-from rag.passage import BODY, Passage
+from rag.answering.running_text import Sentence, sentences_around
+from rag.passage import Passage
 from rag.report import Span
 
 _OPENS = re.compile(r"[：:]$|(?:以下|如下|下列)[^，；]{0,12}$")
 _BACK, _GAP, _APART, _READ = 12, 12, 100, 500
-"""Sentences before one that are read for the beginning of its list; without a number within a list,
-and within one whose items are paragraphs; read in all."""
+"""Sentences before one that may say how many begin alike; without a number within a list, and
+within one whose items are paragraphs; read after the beginning of a passage."""
 _LONG = 2000
 """Characters above which only the first sentence of each item is given."""
 
@@ -42,22 +43,6 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class _Sentence:
-    passage: Passage
-    span: Span
-    text: str
-    heads: bool
-    """Whether its paragraph begins with it."""
-    heading: str = ""
-    """The heading right above it, on a line of its own."""
-
-    def numbers(self) -> Iterator[tuple[str, int]]:
-        """Style and value of each number of an item in it, or in its heading."""
-        yield from numbers(self.heading)
-        yield from numbers(self.text)
-
-
-@dataclass(frozen=True)
 class _Run:
     first: int
     last: int
@@ -71,12 +56,12 @@ def listing(passages: Sequence[Passage], at: int, sentence: Span) -> Listing | N
 
     `passages` are all of a store, those of a report in reading order.
     """
-    near = list(_sentences(passages, at, len(list(passages[at].sentences()))))
+    near = list(sentences_around(passages, at, len(list(passages[at].sentences()))))
     if not near:
         return None
     own = next(i for i, one in enumerate(near) if one.span == sentence)
-    sentences = near if next(_starts(near, own), None) is None else []
-    sentences = sentences or list(_sentences(passages, at, _READ))
+    begun = next(_starts(near, own), None) is not None
+    sentences = list(sentences_around(passages, at, _READ)) if begun else near
     for start in _starts(sentences, own):
         run = _run(sentences, start)
         if run and _belongs(sentences, run, own):
@@ -85,48 +70,16 @@ def listing(passages: Sequence[Passage], at: int, sentence: Span) -> Listing | N
     return _listing(sentences, run) if run else None
 
 
-def _sentences(passages: Sequence[Passage], at: int, most: int) -> Iterator[_Sentence]:
-    """The sentences of a passage and of those around it in its report's own text.
-
-    Up to the end of the passage with the `most`th sentence after the beginning of `passages[at]`.
-    """
-    report = passages[at].report
-    first = at
-    while first and at - first < _BACK and _goes_with(passages[first - 1], passages[at]):
-        first -= 1
-    read = 0
-    for row in range(first, len(passages)):
-        one = passages[row]
-        if not _goes_with(one, passages[at]) or read > most:
-            return
-        before = passages[row - 1] if row else None
-        opened = before is None or before.paragraph != one.paragraph
-        for number, span in enumerate(one.sentences()):
-            text, heads = report.slice(one.parts(span)), opened and number == 0
-            yield _Sentence(one, span, text, heads, _heading(one, before) if heads else "")
-            read += row >= at
-
-
-def _heading(one: Passage, before: Passage | None) -> str:
-    """The heading on a line of its own above the first passage of a section; empty for none."""
-    path = one.section.path
-    if not path or (before is not None and before.section.path == path):
-        return ""
-    return "" if one.text.startswith(path[-1]) else path[-1]
-
-
-def _goes_with(one: Passage, other: Passage) -> bool:
-    return one.report.id == other.report.id and one.section.kind == other.section.kind == BODY
-
-
-def _starts(sentences: Sequence[_Sentence], own: int) -> Iterator[int]:
+def _starts(sentences: Sequence[Sentence], own: int) -> Iterator[int]:
     """Sentences with number one that may begin the list of sentence `own`, the nearest first."""
-    for at in (own + 1, *range(own, -1, -1)):
-        if at < len(sentences) and any(_begins(sentences, at)):
+    if own + 1 < len(sentences) and any(_begins(sentences, own + 1)):
+        yield own + 1
+    for at in range(own, -1, -1):
+        if numbers(sentences[at].text) and any(_begins(sentences, at)):
             yield at
 
 
-def _begins(sentences: Sequence[_Sentence], at: int) -> Iterator[str]:
+def _begins(sentences: Sequence[Sentence], at: int) -> Iterator[str]:
     """The styles in which a list begins with a sentence: by number one, or the first of dashes."""
     dashed = at > 0 and any(style == DASH for style, _ in sentences[at - 1].numbers())
     for style, number in sentences[at].numbers():
@@ -134,13 +87,13 @@ def _begins(sentences: Sequence[_Sentence], at: int) -> Iterator[str]:
             yield style
 
 
-def _run(sentences: Sequence[_Sentence], start: int) -> _Run | None:
+def _run(sentences: Sequence[Sentence], start: int) -> _Run | None:
     """The longest list that begins with sentence `start`, in one style of numbers."""
     runs = [_of_style(sentences, start, style) for style in _begins(sentences, start)]
     return max((run for run in runs if run.items > 1), key=lambda run: run.items, default=None)
 
 
-def _of_style(sentences: Sequence[_Sentence], start: int, style: str) -> _Run:
+def _of_style(sentences: Sequence[Sentence], start: int, style: str) -> _Run:
     expected, numbered = 1, [start]
     for at in range(start, len(sentences)):
         values = [number for own, number in sentences[at].numbers() if own == style]
@@ -156,19 +109,19 @@ def _of_style(sentences: Sequence[_Sentence], start: int, style: str) -> _Run:
     return _Run(start, _end(sentences, numbered), tuple(dict.fromkeys(numbered)), expected - 1)
 
 
-def _belongs(sentences: Sequence[_Sentence], run: _Run, own: int) -> bool:
+def _belongs(sentences: Sequence[Sentence], run: _Run, own: int) -> bool:
     """Whether a sentence opens a list or is of it; of one of paragraphs only what opens it."""
     if own == run.first - 1:
         return _leads(sentences, run)
     return run.first <= own <= run.last and not _apart(sentences, run.numbered)
 
 
-def _apart(sentences: Sequence[_Sentence], numbered: Sequence[int]) -> bool:
+def _apart(sentences: Sequence[Sentence], numbered: Sequence[int]) -> bool:
     """Whether each item has a paragraph of its own."""
     return len(set(numbered)) > 1 and all(sentences[at].heads for at in numbered)
 
 
-def _alike(sentences: Sequence[_Sentence], own: int) -> _Run | None:
+def _alike(sentences: Sequence[Sentence], own: int) -> _Run | None:
     """Sentences of a paragraph that begin alike, as many as the one before them says."""
     for lead in range(own, max(own - _BACK, -1), -1):
         last = lead + 1
@@ -183,7 +136,7 @@ def _alike(sentences: Sequence[_Sentence], own: int) -> _Run | None:
     return None
 
 
-def _over(sentences: Sequence[_Sentence], numbered: Sequence[int], at: int) -> bool:
+def _over(sentences: Sequence[Sentence], numbered: Sequence[int], at: int) -> bool:
     """Whether the list is over before sentence `at`: too long ago, or its section has ended."""
     first = sentences[numbered[0]]
     apart = all(sentences[number].heads for number in numbered)
@@ -194,7 +147,7 @@ def _over(sentences: Sequence[_Sentence], numbered: Sequence[int], at: int) -> b
     return left or at - numbered[-1] > (_APART if apart else _GAP)
 
 
-def _end(sentences: Sequence[_Sentence], numbered: Sequence[int]) -> int:
+def _end(sentences: Sequence[Sentence], numbered: Sequence[int]) -> int:
     """The last sentence of the last item.
 
     That of its paragraph where each item has one of its own, else the next that is not followed by
@@ -209,7 +162,7 @@ def _end(sentences: Sequence[_Sentence], numbered: Sequence[int]) -> int:
     return last
 
 
-def _listing(sentences: Sequence[_Sentence], run: _Run) -> Listing:
+def _listing(sentences: Sequence[Sentence], run: _Run) -> Listing:
     lead = run.first - 1 if run.first and _leads(sentences, run) else run.first
     first = sentences[run.first]
     inside = re.split("[：:]", first.text)[0] if re.search("[：:]", first.text) else ""
@@ -224,7 +177,7 @@ def _listing(sentences: Sequence[_Sentence], run: _Run) -> Listing:
     return Listing(tuple(parts), run.items, opening, begin)
 
 
-def _leads(sentences: Sequence[_Sentence], run: _Run) -> bool:
+def _leads(sentences: Sequence[Sentence], run: _Run) -> bool:
     """Whether the sentence before a list opens it."""
     before, one = sentences[run.first - 1], sentences[run.first]
     if re.search("[：:]", one.text) and not begins_with_number(one.text):
@@ -235,7 +188,7 @@ def _leads(sentences: Sequence[_Sentence], run: _Run) -> bool:
 
 
 def _paragraphs(
-    sentences: Sequence[_Sentence], kept: Sequence[_Sentence]
+    sentences: Sequence[Sentence], kept: Sequence[Sentence]
 ) -> Iterator[tuple[Passage, Span]]:
     """The kept sentences by paragraphs, each paragraph as one passage."""
     for number, group in groupby(kept, key=lambda one: one.passage.paragraph):
