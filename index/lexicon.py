@@ -95,6 +95,11 @@ class Lexicon:
         """All concepts, half-width and lower-case."""
         return [Row.parse(line) for line in self._lines]
 
+    @functools.cached_property
+    def english_words(self) -> frozenset[str]:
+        """The words of the English wordings."""
+        return frozenset(word for phrase in self._phrases for word in _LATIN.findall(phrase))
+
     def expand(self, question: str) -> list[Expansion]:
         """Concepts that the question names: by Chinese words in their order, then by English."""
         text = normalise(question)

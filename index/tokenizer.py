@@ -5,6 +5,7 @@ import logging
 import re
 import unicodedata
 from itertools import accumulate
+from math import log
 from typing import Any
 
 _HAN = re.compile(r"[㐀-鿿]+")
@@ -118,3 +119,19 @@ def terms(text: str) -> list[str]:
     """
     longer = [word for word in words(text) if len(word) > _GRAMS]
     return longer + grams(text) + symbols(text)
+
+
+def listed(word: str) -> bool:
+    """Whether jieba's dictionary has a word."""
+    return bool(_segmenter().FREQ.get(word))
+
+
+def pieces(text: str) -> list[str]:
+    """A text cut into the words of jieba's dictionary; what is in none is cut into characters."""
+    return list(_segmenter().cut(text, HMM=False))
+
+
+def likelihood(text: str) -> float:
+    """The log-likelihood of a text as jieba cuts it: the sum of those of its words."""
+    known, total = _segmenter().FREQ, _segmenter().total
+    return sum(log((known.get(word) or 1) / total) for word in pieces(text))

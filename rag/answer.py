@@ -117,6 +117,12 @@ class Answer:
     tally: str = ""
     """The words in `text` that count the reports (11份报告中有7份写明); they rest on no quote, but
     on what was looked at in all of them."""
+    suggestions: tuple[str, ...] = ()
+    """Whole questions that were perhaps meant: with a misspelt word put right."""
+    act: str = "question"
+    """The dialogue act of what was said: `question`; `off_topic` where no report could say it; of a
+    remark, which asks nothing, `thanks`, `greeting`, `farewell`, `acknowledgement`, `correction`.
+    """
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -130,6 +136,8 @@ class Answer:
             "hits": [_hit(hit) for hit in self.hits],
             "table": None if self.table is None else [vars(row) for row in self.table],
             "warnings": list(self.warnings),
+            "suggestions": list(self.suggestions),
+            "act": self.act,
         }
 
 

@@ -10,15 +10,17 @@ from index.encoder import load_encoder
 from index.lexicon import Lexicon
 from index.reranker import load_reranker
 from rag.answer import Answer
+from rag.answering.did_you_mean import SpellCheck
 from rag.answering.extract import extract
 from rag.answering.refusal import earlier, refuse
+from rag.answering.replies import reply
 from rag.answering.sample_notice import with_notice
 from rag.answering.verify import verify
 from rag.errors import StoreError
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval import validation
-from rag.retrieval.kinds import OFF_TOPIC
+from rag.retrieval.kinds import REMARKS
 from rag.retrieval.namesakes import understood
 from rag.retrieval.question import EVERYTHING, History, Question, Scope
 from rag.retrieval.retriever import Retriever
@@ -57,6 +59,7 @@ class Assistant:
             settings,
             load_reranker(settings.reranker) if settings.reranker else None,
         )
+        self._spelling = SpellCheck(self._retriever)
         llm = _llm(settings) if settings.llm else None
         self._chain = llm and llm[0]
         self._rewrite = llm and llm[1]
@@ -118,11 +121,7 @@ class Assistant:
         history = validation.earlier(history)
         read = functools.partial(understood, question, history, self._retriever, longest)
         asked = read(scope=scope)
-        if (
-            self._rewrite is None
-            or asked.kind == OFF_TOPIC
-            or not any(q.strip() for q, _ in history)
-        ):
+        if self._rewrite is None or not asked.asks or not any(q.strip() for q, _ in history):
             return asked
         alone = self._rewrite(asked.text, history, self.reports)
         return read(alone, scope) if alone else asked
@@ -150,7 +149,10 @@ class Assistant:
         return answer
 
     def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
-        """The answer as it grows; the last one is whole. Each is verified."""
+        """The answer as it grows, each verified, the last one whole; a remark gets a reply."""
+        if not asked.asks:
+            yield self._labelled(reply(asked), asked)
+            return
         newest = replace(asked, latest=True)
         hits = self._hits(newest, k)
         plain = self._extracted(newest, hits)
@@ -166,8 +168,10 @@ class Assistant:
             yield self._labelled(replace(refuse(asked, hits), warnings=answer.warnings), asked)
 
     def _labelled(self, answer: Answer, asked: Question) -> Answer:
-        """With the notice of samples, but where the user made a store of just those."""
-        if not self.on_samples and all(map(is_sample, self.reports)):
+        """With what was perhaps meant; with the notice of samples, but in a store made of those."""
+        answer = self._spelling.of(asked, answer)
+        own = not self.on_samples and all(map(is_sample, self.reports))
+        if own or answer.act in REMARKS:
             return answer
         return with_notice(answer, self.reports, asked.language)
 

@@ -12,6 +12,7 @@ from rag.assistant import open_or_sample
 from rag.commands import ERROR, OK, SOME_FAILED, index, verify, with_store
 from rag.errors import YinjuError
 from rag.retrieval.explain import lines, understood
+from rag.retrieval.kinds import language
 from rag.settings import Settings
 
 _BOLD = "\033[1m{}\033[22m"
@@ -124,6 +125,8 @@ def shown(answer: Answer, bold: bool = False) -> str:
             f"· {hit.passage.report.source}：{hit.passage.text[:60]}…" for hit in answer.hits[:3]
         ]
     said += [f"! {warning}" for warning in answer.warnings]
+    meant = "Did you mean: {}" if language(answer.question) == "en" else "您是要问：{}"
+    said += [f"? {meant.format(question)}" for question in answer.suggestions]
     return "\n".join([*said, *lines(answer.hits)])
 
 

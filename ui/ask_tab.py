@@ -12,7 +12,9 @@ from ui.conversation import (
     history,
     in_work,
     messages,
+    offered,
     panel,
+    ratable,
     upto,
 )
 from ui.evidence import shelf
@@ -155,7 +157,7 @@ class AskTab:
         yield now, messages(now, language), gr.skip(), empty(), *_cleared()
         assistant = self._library.current()
         for grown in answers(now, assistant):
-            rated = gr.update(visible=answer_of(grown) is not None)
+            rated = gr.update(visible=ratable(grown))
             side = gr.update(value=panel(grown, assistant, language))
             now = grown
             yield grown, messages(grown, language), side, gr.skip(), rated, *kept
@@ -168,16 +170,13 @@ class AskTab:
         yield from self._ask(chosen.value["text"], turns, language, tab, place, year, level)
 
     def _drop(self, sent: str, turns: Turns, language: str, tab: str) -> Iterator[tuple[Any, ...]]:
-        """Ask the last question again without the place or year that was clicked away."""
+        """Ask again without the place or year that was clicked away, or what was suggested."""
         last = turns[-1] if turns else None
-        held = (
-            {f"#drop-{last.number}-{n}": chip for n, chip in enumerate(last.chips)} if last else {}
-        )
-        chip = held.get(sent)
-        if last is None or chip is None or not chip.without:
+        question = offered(last).get(sent) if last else None
+        if last is None or not question:
             yield tuple(gr.skip() for _ in self._shown())
             return
-        now = asked(turns, chip.without, last.scope, alone=True)
+        now = asked(turns, question, last.scope, alone=True)
         yield from self._answer(now, language, tab)
 
     def restored(self, token: str, wish: str, request: gr.Request) -> list[Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rag.answer import Answer
 from rag.assistant import Assistant
 from rag.errors import YinjuError
+from rag.retrieval.kinds import QUESTION, REMARKS
 from rag.retrieval.question import EVERYTHING, Scope
 from ui import reply
 from ui.chips import Chip, chips
@@ -51,7 +52,7 @@ def answers(turns: Turns, assistant: Assistant) -> Iterator[Turns]:
     try:
         earlier = [] if last.alone else history(before)
         understood = assistant.understand(last.question, earlier, last.scope)
-        last = replace(last, chips=chips(understood))
+        last = replace(last, chips=chips(understood) if understood.asks else ())
         for answer in assistant.stream(understood):
             yield (*before, replace(last, answer=answer))
     except YinjuError as error:
@@ -87,9 +88,9 @@ def _reply(turn: Turn, last: bool, language: str) -> str:
 
 
 def panel(turns: Turns, assistant: Assistant, language: str = "zh") -> str:
-    """The evidence of the last answer; empty where there is none."""
+    """The evidence of the last answer; empty where there is none, or nothing was looked for."""
     last = turns[-1] if turns else None
-    if last is None or last.answer is None:
+    if last is None or last.answer is None or last.answer.act != QUESTION:
         return ""
     glossary = assistant.retriever.corpus.passages
     return evidence(last.answer, last.number, language, glossary)
@@ -102,6 +103,13 @@ def upto(turns: Turns, mark: str) -> Turns:
     return turns[: held[0]] if held else ()
 
 
+def offered(turn: Turn) -> dict[str, str]:
+    """Link -> the question that it asks: without a condition, or with a misspelt word put right."""
+    found = {f"#drop-{turn.number}-{n}": chip.without for n, chip in enumerate(turn.chips)}
+    questions = turn.answer.suggestions if turn.answer else ()
+    return found | {reply.suggestion(turn.number, n): q for n, q in enumerate(questions)}
+
+
 def in_work(turns: Turns) -> bool:
     """Whether the last question is still being answered, for all that is known."""
     return bool(turns) and turns[-1].answer is None and turns[-1].problem is None
@@ -110,3 +118,9 @@ def in_work(turns: Turns) -> bool:
 def answer_of(turns: Turns) -> Answer | None:
     """The last answer, if the last question was answered."""
     return turns[-1].answer if turns else None
+
+
+def ratable(turns: Turns) -> bool:
+    """Whether the last message is an answer, right or wrong, and no reply to a remark."""
+    answer = answer_of(turns)
+    return answer is not None and answer.act not in REMARKS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer, Row
 from rag.errors import YinjuError
+from rag.retrieval.kinds import REMARKS
 from rag.retrieval.names import english
 from rag.retrieval.question import Scope
 from rag.retrieval.years import both
@@ -32,14 +33,16 @@ def message(answer: Answer, place: Place, above: str = "") -> str:
     `above` is HTML that stands over it: what the question was understood to ask.
     """
     link = _linker(answer, place)
+    refused = not answer.found and answer.act not in REMARKS
     parts = [
         _understood(answer, place.language),
         above,
         _table(answer, link, place.language),
         _prose(answer, link),
         warnings(answer),
+        _suggestions(answer, place),
     ]
-    return _body("".join(parts), "" if answer.found else "yj-refusal")
+    return _body("".join(parts), "yj-refusal" if refused else "")
 
 
 def conditions(found: Sequence[Chip], scope: Scope, place: Place) -> str:
@@ -60,6 +63,23 @@ def _chip(chip: Chip, number: int, place: Place) -> str:
     title = say(place.language, "drop")
     href = f"#drop-{place.turn}-{number}"
     return f'<a class="yj-chip" href="{href}" title="{title}">{words} ×</a>'
+
+
+def suggestion(turn: int, number: int) -> str:
+    """The link of a suggested question: clicked, that question is asked."""
+    return f"#suggested-{turn}-{number}"
+
+
+def _suggestions(answer: Answer, place: Place) -> str:
+    """Questions that were perhaps meant, links in the last message."""
+    html = "".join(
+        f'<a class="yj-chip" href="{suggestion(place.turn, number)}">{inert(one)}</a>'
+        if place.last
+        else f'<span class="yj-chip">{inert(one)}</span>'
+        for number, one in enumerate(answer.suggestions)
+    )
+    label = say(place.language, "meant")
+    return f'<p class="yj-chips"><span>{label}</span>{html}</p>' if html else ""
 
 
 def problem(error: YinjuError, language: str) -> str:

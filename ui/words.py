@@ -34,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "understood": ("按此查找：", "Searched as: "),
     "asked_of": ("问的是", "Understood"),
     "drop": ("去掉这个条件再问", "Ask again without this"),
+    "meant": ("您是要问", "Did you mean"),
     "within": ("范围：{n}份报告", "Among {n} reports"),
     "silent": ("报告未写明", "not stated"),
     "see_quote": ("见引文", "see the quote"),

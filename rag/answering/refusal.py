@@ -76,10 +76,6 @@ _UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
         "zh": "最相近的段落没有说到位次。",
         "en": "The nearest passages give no rank.",
     },
-    "request": {
-        "zh": "引据只回答报告里写着的事。",
-        "en": "Yinju only answers what reports say.",
-    },
     "": {
         "zh": "最相近的段落中没有一句能支持答案。",
         "en": "No sentence of the nearest passages supports an answer.",

@@ -14,7 +14,7 @@ from rag.reading.gazetteer import parents_of, short_name
 from rag.report import Report
 from rag.retrieval.aspect import quoted
 from rag.retrieval.byline import asks_of_report, is_byline
-from rag.retrieval.kinds import OFF_TOPIC, WHEN
+from rag.retrieval.kinds import WHEN
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.question import Question
 
@@ -56,7 +56,7 @@ class Requirement:
 
     what: str
     """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `rank`, `among`, `builder`,
-    `term`, `law`, `counted`, `things`, `event`, `stated`, `byline` or `request` (never met)."""
+    `term`, `law`, `counted`, `things`, `event`, `stated` or `byline`."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -99,7 +99,6 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
         name in f"{passage.section}{passage.text}" for name in own.parts
     ),
     "byline": lambda _, __, passage: is_byline(passage),
-    "request": lambda _, __, ___: False,
 }
 """What is demanded -> whether a sentence, in its passage, holds it; else it is in the passage."""
 
@@ -121,15 +120,14 @@ def requirements(question: Question, reports: list[Report]) -> list[Requirement]
         found.append(Requirement("builder", question.asking))
     if _RANK_ASKED.search(question.asking):
         found.append(Requirement("rank", question.asking))
-    if question.kind == OFF_TOPIC:
-        found.append(Requirement("request", question.text))
     return found + _premises(question)
 
 
 def _figures(question: Question) -> list[Requirement]:
     """A figure of the kind asked for, of the indicators of statistics that are named."""
     asked = list(indicators(question.standalone))
-    kind = figure_kind(question.asking) or (ANY if asked and _VALUE.search(question.asking) else "")
+    value = _VALUE.search(question.asking) or _bare(question, asked)
+    kind = figure_kind(question.asking) or (ANY if asked and value else "")
     if not kind:
         return []
     named = [Requirement("indicator", one.words, indicator=one) for one in asked]
@@ -141,6 +139,12 @@ def _figures(question: Question) -> list[Requirement]:
     if units := units_of(question.asking):
         things.append(Requirement("things", question.asking, units))
     return [Requirement("figure", question.asking, kind), *named, *rates, *parts, *things]
+
+
+def _bare(question: Question, asked: Sequence[Indicator]) -> bool:
+    """Whether nothing but an indicator is named (GDP？): its figure is asked for."""
+    said = re.sub(r"[\W_]|^那|[呢的]$", "", question.content)
+    return any(said == one.words for one in asked)
 
 
 def _places(question: Question) -> list[Requirement]:

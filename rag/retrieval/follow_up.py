@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from index.script import simplified
 from rag.report import Report
+from rag.retrieval.dialogue import heard
+from rag.retrieval.ellipsis import asked_alike, contrasted, faceted, matter_of, names_topic, side_of
+from rag.retrieval.follow_up_level import of_level
 from rag.retrieval.kinds import COMPARES, FRAME, language
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
@@ -19,20 +22,10 @@ _ELLIPTIC = re.compile(
     r"of (?:these|those|them))",
     re.I,
 )
-_TURNS = 4
-"""Earlier questions that a follow-up may lean on."""
+_TURNS, _HEARD = 4, 12
+"""Earlier questions that a follow-up may lean on, and those that these lean on in their turn."""
 _SHORT = 16
 """Characters; a question as short as this that names no place leans on the one before."""
-_TOPIC = re.compile(
-    r"^(?:那么?)?(?!还有|其他|别的|然后|为什么|具体)[^多少几哪什谁何怎“”\d]{2,5}呢[？?]?$|"
-    r"^(?:what|how) about \w+\??$",
-    re.I,
-)
-"""A follow-up that names another topic in a word: 就业呢？"""
-_SHORTCOMINGS = re.compile(
-    r"不足|短板|缺点|问题呢|哪些问题|\b(?:problems?|shortcomings?|weaknesses)\b", re.I
-)
-"""A topic of its own, whatever was asked before."""
 _TERM = re.compile(r"^(?:那么?)?[“\"]([^”\"]+)[”\"]呢?[？?]?$")
 _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 _POINTING = re.compile(
@@ -40,7 +33,7 @@ _POINTING = re.compile(
     re.I,
 )
 _PURE = re.compile(
-    r"^(?:那么?|其中|and|what about|how about)|也?有吗|也?有没有|也是吗|怎么样|"
+    r"^(?:那么?|其中|换成|如果是|要是|and|what about|how about)|也?有吗|也?有没有|也是吗|怎么样|"
     r"又?如何|是?多少|情况|"
     r"[呢吗的年在和与及跟]|同一年|同年|\b(?:in|the|for)\b|[\W_]",
     re.I,
@@ -57,15 +50,7 @@ _AMONG = re.compile(
 )
 """Of the places named so far, not of all."""
 _SO_MANY = re.compile(r"[这那]?([两三四五])[个家地]")
-_LEVEL = re.compile(
-    r"^(?:那么?|and|what about|how about)?\s*(?:(?:the )?(?P<en>district|county|city|province)"
-    r"|(?:全|这个)?(?P<zh>[省市区县])(?:里|一级的?|级的?|本级)?)(?:呢)?\s*[？?]*$",
-    re.I,
-)
-_LEVELS = {
-    "省": "province", "province": "province", "市": "city", "city": "city", "区": "district",
-    "县": "district", "district": "district", "county": "district",
-}  # fmt: skip
+_YEAR = re.compile(rf"{LONE_YEAR.pattern}年?")
 _JOINED = re.compile(r"\s*(?:[、，,和与及跟]|and|or|vs\.?)?\s*", re.I)
 
 
@@ -85,13 +70,15 @@ class _Turn:
 def standalone(text: str, before: Sequence[str], reports: Sequence[Report]) -> str:
     """`text` with the place, the year and the subject of the questions before it, oldest first.
 
-    What it names itself takes the place of theirs. 去年 and 前一年 become years.
+    What it names itself takes the place of theirs. 去年 and 前一年 become years. A remark leans on
+    nothing, and nothing leans on it.
     """
-    asked = [" ".join(simplified(one).split()) for one in before if one.strip()]
+    asked = [heard(" ".join(simplified(one).split())).question for one in before]
     chain: list[_Turn] = []
-    for one in [q for q in asked if not off_topic(q)][-_TURNS:]:
-        chain.append(_turn(_completed(one, chain, reports), reports))
-    return _completed(text, [] if off_topic(text) else chain, reports)
+    for one in [q for q in asked if q and not off_topic(q)][-_HEARD:]:
+        chain = [*chain, _turn(_completed(one, chain, reports), reports)][-_TURNS:]
+    leans = heard(text).question and not off_topic(text)
+    return _completed(text, chain if leans else [], reports)
 
 
 def _turn(text: str, reports: Sequence[Report]) -> _Turn:
@@ -105,7 +92,7 @@ def _completed(text: str, chain: list[_Turn], reports: Sequence[Report]) -> str:
     last = chain[-1]
     own = _of(named, reports)
     text = absolute(from_last(text, last.years or _latest(own)), own)
-    text = _placed(text, last, reports)
+    text = of_level(text, last.places, reports)
     here = _turn(text, reports)
     return _leaning(here, last, chain)
 
@@ -126,14 +113,50 @@ def _leaning(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
         return _QUOTED.sub(lambda _: f"“{term.group(1)}”", last.text, count=1)
     if not here.places and _ELSEWHERE.search(text):
         return _cut(last.text, last.places)
-    if not here.places and (by_year(text) or COMPARES.search(text)):
-        return _compared(here, last, chain)
-    return _continued(here, last)
+    compares = not here.places and (by_year(text) or COMPARES.search(text))
+    return _of_the_same(here, last) or (
+        _compared(here, last, chain) if compares else _continued(here, last)
+    )
 
 
 def _continued(here: _Turn, last: _Turn) -> str:
+    return _own_matter(here, last) or _joined_to(here, last)
+
+
+def _own_matter(here: _Turn, last: _Turn) -> str:
+    """With a matter of its own, and the last one's place and year; empty where it names none."""
+    if here.places:
+        return ""
+    own = without(here.text).strip()
+    matter = matter_of(own)
+    gap = " " if last.english else ""
+    named = gap.join(
+        filter(
+            None, [_names(last.places, last.english), _year(here.years or last.years, last.english)]
+        )
+    )
+    if matter and (whole := asked_alike(own, matter, last.text)):
+        return f"{named}{gap}{whole}"
+    return f"{named} {own}".strip() if matter and not own.rstrip("？?").endswith("呢") else ""
+
+
+def _of_the_same(here: _Turn, last: _Turn) -> str:
+    """The side (增速呢？) or the counterpart (农村的呢？) of what the last question asked about."""
+    if here.places or here.years:
+        return ""
+    whole = faceted(here.text, last.text, _names_end(last))
+    return whole or contrasted(here.text, last.text)
+
+
+def _names_end(turn: _Turn) -> int:
+    """Where the places and years of a question end."""
+    ends = [named.end for named in find_again(turn.text, turn.places)]
+    return max([*ends, *(found.end() for found in _YEAR.finditer(turn.text))], default=0)
+
+
+def _joined_to(here: _Turn, last: _Turn) -> str:
     text, there = here.text, last.places
-    topic = not here.places and (_TOPIC.search(text) or _SHORTCOMINGS.search(text))
+    topic = names_topic(text) and not here.places and not side_of(text, last.text)
     points = _ELLIPTIC.match(text) or (not here.places and _POINTING.search(text))
     leans = not here.places and len(text) <= _SHORT
     if (not topic or FRAME.search(text)) and (points or leans):
@@ -142,7 +165,8 @@ def _continued(here: _Turn, last: _Turn) -> str:
     if not here.places and there:
         names = _names(there, last.english)
         year = "" if here.years or not last.years else _year(last.years, last.english)
-        return f"{names}{year} {text}"
+        gap = " " if last.english and year else ""
+        return f"{names}{gap}{year} {text}"
     return text
 
 
@@ -163,28 +187,6 @@ def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
     return here.text
 
 
-def _placed(text: str, last: _Turn, reports: Sequence[Report]) -> str:
-    """区里呢？ and And the province? with the place of that level that goes with the last one's."""
-    found = _LEVEL.search(text)
-    if not found or find(text, reports):
-        return text
-    level = _LEVELS[(found["en"] or found["zh"]).lower()]
-    places = dict.fromkeys(r.place for r in reports if r.place and r.level == level)
-    same = [own_name(n.place) for n in last.places if n.place in places]
-    if len(same) == 1:
-        return f"{same[0]}呢？"
-    near = [p for p in places if any(_kin(p, n.place, reports) for n in last.places if n.place)]
-    fits = near or list(places)
-    return f"{own_name(fits[0])}呢？" if len(fits) == 1 else text
-
-
-def _kin(place: str, other: str, reports: Sequence[Report]) -> bool:
-    """Whether one place is part of the other, as the reports state them."""
-    above = {r.place: "".join((*getattr(r, "parents", ()), r.place)) for r in reports}
-    one, two = own_name(place), own_name(other)
-    return one != two and (one in above.get(other, other) or two in above.get(place, place))
-
-
 def _of(named: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
     """The reports of the places named; all where none is."""
     own = {own_name(one.place) for one in named if one.place}
@@ -193,8 +195,8 @@ def _of(named: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
 
 def _says_little(here: _Turn) -> bool:
     """Whether a follow-up names only a place or a year, as 那温州市2023年呢？ does."""
-    named = bool(here.places or here.years)
-    return named and not _PURE.sub("", without(_cut(here.text, here.places)))
+    named = here.places or here.years
+    return bool(named) and not _PURE.sub("", without(_cut(here.text, here.places)))
 
 
 def _replaced(last: _Turn, places: Sequence[Named], when: Sequence[int]) -> str:

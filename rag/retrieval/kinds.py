@@ -3,6 +3,11 @@
 import re
 
 OFF_TOPIC, COMPARISON, OTHER = "off_topic", "comparison", "other"
+QUESTION = "question"
+THANKS, GREETING, FAREWELL = "thanks", "greeting", "farewell"
+ACKNOWLEDGEMENT, CORRECTION = "acknowledgement", "correction"
+REMARKS = frozenset({THANKS, GREETING, FAREWELL, ACKNOWLEDGEMENT, CORRECTION})
+"""Dialogue acts that ask nothing."""
 WHEN = (
     r"\bwhen (?:did|do|does|was|were|is|are|will|would|has|have|had|can|could|should|might|may)\b|"
     r"\bwhen\W*$"
@@ -133,5 +138,5 @@ def superlative(text: str) -> int:
 
 def language(text: str) -> str:
     """`en` where Latin letters outnumber Chinese characters by three, else `zh`."""
-    chinese = len(re.findall(r"[一-龥]", text))
+    chinese = len(re.findall(r"[一-龥？]", text))
     return "en" if len(re.findall(r"[A-Za-z]", text)) > 3 * chinese else "zh"

@@ -10,6 +10,7 @@ from rag.reading.gazetteer import (
     by_short_name,
     divisions,
     gazetteer,
+    level_of,
     parents_of,
     short_name,
 )
@@ -17,6 +18,7 @@ from rag.report import Report
 from rag.retrieval.pinyin import plain
 
 NATION = "全国"
+_LEVELS = {"province", "city"}
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,24 @@ def names(place: str) -> frozenset[str]:
     known = _entry(own)
     found = {place, own, short_name(own)} | ({known.pinyin} if known else set())
     return frozenset(name for name in found if len(name) > 1)
+
+
+@functools.cache
+def cities() -> frozenset[str]:
+    """The names of the provinces and cities of today, in full, and short where that is no word."""
+    every = _cities()
+    return frozenset(p.name for p in every) | frozenset(p.short for p in every if p.alone)
+
+
+@functools.cache
+def cities_in_pinyin() -> frozenset[str]:
+    """The same in pinyin."""
+    return frozenset(place.pinyin for place in _cities() if place.pinyin)
+
+
+def _cities() -> list[Place]:
+    every = (place for same in gazetteer().values() for place in same)
+    return [one for one in every if not one.former and level_of(one.name) in _LEVELS]
 
 
 def held_names(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:

@@ -2,17 +2,17 @@
 
 import functools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from index.tokenizer import aligned, crossing
 from rag.reading.gazetteer import Place, by_short_name, gazetteer
 from rag.report import Report
 from rag.retrieval.asked import asked_about
-from rag.retrieval.names import Named, held_names, own_name
+from rag.retrieval.names import Named, cities, held_names, own_name
 from rag.retrieval.pinyin import every as pinyin
 from rag.retrieval.pinyin import pinyin_at, plain
-from rag.retrieval.spelling import near
+from rag.retrieval.spelling import misspelt, near
 
 _GENERIC = re.compile(r"[城郊矿市]区")
 """Divisions of a place that are called as any place's parts are: 阳泉市城区."""
@@ -59,17 +59,33 @@ def _inside(named: Named, reports: Sequence[Report]) -> str:
 
 
 def _misspelt(question: str, reports: Sequence[Report]) -> list[Named]:
-    """Words one slip away from the name of one place of the store, and of no other place."""
+    """Words one slip away from the name of one place of the store, and of no other place.
+
+    Those that come nearer to a province or city without a report (福见省) are of no report.
+    """
+    text, offsets = aligned(question)
+    known = _known_in(reports)
+    held = {name: same[0] for name, same in held_names(reports).items() if len(same) == 1}
+    names = cities().union(name for name in held if not name.isascii())
+    other = [one for one in misspelt(text, names, known) if one[2] not in held]
+    found = [Named(text[start:end], "", start, end) for start, end, _ in other]
+    found += [
+        Named(text[start:end], place, start, end, True)
+        for start, end, place in near(text, held, known)
+        if all(end <= one.start or one.end <= start for one in found)
+    ]
+    return [_as_written(named, question, offsets) for named in found]
+
+
+def _known_in(reports: Sequence[Report]) -> Callable[[str], bool]:
+    """Whether a word is the name of a place, or stands in a report."""
 
     @functools.cache
     def known(word: str) -> bool:
         elsewhere = word in gazetteer() or word in by_short_name() or word in pinyin()
         return elsewhere or any(word in report.text for report in reports)
 
-    text, offsets = aligned(question)
-    held = {name: same[0] for name, same in held_names(reports).items() if len(same) == 1}
-    found = (Named(text[s:e], place, s, e, True) for s, e, place in near(text, held, known))
-    return [_as_written(named, question, offsets) for named in found]
+    return known
 
 
 def _levels(question: str, reports: Sequence[Report]) -> list[Named]:

@@ -9,6 +9,7 @@ from index.script import simplified
 from rag.errors import QuestionError
 from rag.report import Report
 from rag.retrieval.asked import side_by_side
+from rag.retrieval.dialogue import heard
 from rag.retrieval.follow_up import standalone
 from rag.retrieval.kinds import (
     BODY,
@@ -16,6 +17,7 @@ from rag.retrieval.kinds import (
     COMPARISON,
     FRAME,
     OFF_TOPIC,
+    REMARKS,
     SIDES,
     kind,
     language,
@@ -36,6 +38,8 @@ _ASKS = re.compile(
     r"多少|几|什么|哪|谁|何|怎|吗|\b(?:what|which|who|how|when|where|why|did|does|do|is|are|was)\b",
     re.I,
 )
+_TELLING = re.compile("[a-z一-龥]")
+"""Letters that tell a language: GDP is of either."""
 _PLANS = re.compile(
     r"打算|计划|将|力争|目标|预期|预计|拟|安排|准备|(?:年|[省市区县])(?:还|又|都|里)?要(?![求点素闻])|"
     r"\bplan|\bintend|\bwill\b|\bgoing to\b|\baim|\btarget",
@@ -70,7 +74,8 @@ class Question:
     places: tuple[Named, ...]
     years: tuple[int, ...]
     kind: str
-    """One of the names in `KINDS`, `comparison`, `off_topic`, or `other`."""
+    """One of the names in `KINDS`, `comparison`, `other`; `off_topic` or, of a remark, its dialogue
+    act (one of `REMARKS`) where nothing is asked of the reports."""
     sought: str
     """One of the names in `KINDS`, or `other`: what a sentence must give, of a comparison too."""
     tense: str
@@ -103,7 +108,7 @@ class Question:
     @cached_property
     def asking(self) -> str:
         """The words that ask: the follow-up's own where it asks, else the question completed."""
-        own = simplified(self.text)
+        own = heard(simplified(self.text)).question
         own = asks_figure(own) if self.threshold else own
         return own if _ASKS.search(own) else self.standalone
 
@@ -119,6 +124,11 @@ class Question:
     def mentions(self) -> TermQuery | None:
         """The term whose mentions are asked for, if that is what is asked."""
         return term_query(self.standalone)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks something that a report could say."""
+        return self.kind not in {OFF_TOPIC, *REMARKS}
 
     def compares(self, reports: Sequence[Report]) -> bool:
         """Whether it is to be answered report by report: of several places or years, or of all."""
@@ -161,10 +171,11 @@ def understand(
     `alone`: the question made to stand alone, where that was done already; else it is done here.
     """
     asked = _checked(text, longest)
-    plain = in_figures(simplified(asked))
+    said = heard(in_figures(simplified(asked)))
+    plain = said.question or simplified(asked)
     before = [] if alone else [question for question, _ in history]
     alone = standalone(simplified(alone) or plain, before, reports)[-longest:]
-    limit = threshold(alone)
+    limit = threshold(alone) if said.question else None
     plain, alone = asks_figure(plain), limit.question if limit else alone
     around = masked(alone)
     places, when = tuple(find(around, reports)), years(around)
@@ -173,17 +184,17 @@ def understand(
     sought = kind(own)
     if tense == AHEAD and sought in {"list", "other"}:
         sought = "plan"
+    yes_or_no = limit and not limit.each
+    asked_kind = "yesno" if yes_or_no else _whole_kind(plain, own, alone, sought, places)
     return Question(
         text=asked,
         standalone=alone,
         places=places,
         years=when,
-        kind="yesno"
-        if limit and not limit.each
-        else _whole_kind(plain, own, alone, sought, places),
+        kind=asked_kind if said.question else said.act,
         sought=sought,
         tense=tense,
-        language=language(asked),
+        language=language(asked if _TELLING.search(asked) else alone),
         threshold=limit,
     )
 

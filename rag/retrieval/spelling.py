@@ -1,9 +1,10 @@
 """Names of places that are not spelt quite right: 欧海区 for 瓯海区, Wen Zhou, Ouhay District."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from index.tokenizer import crossing
+from index.spelling import sound
+from index.tokenizer import crossing, listed
 
 _ENDING = "省市县区州旗"
 _STANDS = re.compile(
@@ -47,6 +48,37 @@ def _chinese(text: str, held: Mapping[str, str], known: Callable[[str], bool]) -
             if len(fits) == 1 and not known(word) and not known(_stem(word)):
                 end = start + size
                 yield start, end, fits.pop()
+
+
+def misspelt(text: str, names: Iterable[str], known: Callable[[str], bool]) -> list[Near]:
+    """Words where a place stands that nobody knows, one slip away from one of `names` (Chinese).
+
+    Of several the one that sounds alike; a word without 省 or 市 at its end must sound alike.
+    """
+    by_size: dict[int, list[str]] = {}
+    for name in names:
+        by_size.setdefault(len(name), []).append(name)
+    found: list[Near] = []
+    for start in range(len(text)):
+        for size in (4, 3, 2):
+            word = text[start : start + size]
+            free = not found or start >= found[-1][1]
+            if not free or len(word) < size or not _CHINESE.fullmatch(word):
+                continue
+            if not _in_place(text, start, start + size):
+                continue
+            meant = "" if listed(word) else _one_of(word, by_size.get(size, ()))
+            if meant and not known(word):
+                found.append((start, start + size, meant))
+    return found
+
+
+def _one_of(word: str, names: Iterable[str]) -> str:
+    fits = [name for name in names if slip(name, word) and _alike(name, word)]
+    alike = [name for name in fits if sound(name) == sound(word)]
+    if not alike and len(word) > 2 and word[-1] in _ENDING:
+        alike = fits
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _stem(word: str) -> str:
