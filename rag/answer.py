@@ -114,6 +114,8 @@ class Answer:
     """Why nothing was found; empty where `found`."""
     table: tuple[Row, ...] | None = None
     warnings: tuple[str, ...] = field(default=())
+    progress: tuple[int, int] | None = None
+    """How many reports were looked at so far, of how many, where an answer is still growing."""
     tally: str = ""
     """The words in `text` that count the reports (11份报告中有7份写明); they rest on no quote, but
     on what was looked at in all of them."""

@@ -16,7 +16,6 @@ from rag.answering.refusal import earlier, refuse
 from rag.answering.replies import reply
 from rag.answering.sample_notice import with_notice
 from rag.answering.verify import verify
-from rag.errors import StoreError
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval import validation
@@ -24,6 +23,7 @@ from rag.retrieval.kinds import REMARKS
 from rag.retrieval.namesakes import understood
 from rag.retrieval.question import EVERYTHING, History, Question, Scope
 from rag.retrieval.retriever import Retriever
+from rag.retrieval.stages import stages
 from rag.sample_reports import is_sample, samples
 from rag.settings import Settings
 from rag.store.store import Store
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rag.answering.audit import Audit
     from rag.answering.rewrite import Rewriter
 
-__all__ = ["Assistant", "ask", "correct", "discard", "ingest", "named", "open_or_sample", "samples"]
+__all__ = ["Assistant", "ask", "correct", "discard", "ingest", "open_or_sample", "samples"]
 
 _EACH = 8
 """Passages read of each report in a comparison."""
@@ -145,11 +145,18 @@ class Assistant:
         `QuestionError` for anything else, and where there is no report of that place and year.
         """
         within = validation.scope(self.reports, place, year)
-        *_, answer = self.stream(self.understand(question, history, within), k)
+        *_, answer = self._whole(self.understand(question, history, within), k)
         return answer
 
     def stream(self, asked: Question, k: int | None = None) -> Iterator[Answer]:
         """The answer as it grows, each verified, the last one whole; a remark gets a reply."""
+        for part, seen, known in stages(replace(asked, latest=True), self._retriever):
+            if (first := self._extracted(part, self._hits(part, k))).found:
+                yield self._labelled(replace(first, progress=(seen, known)), asked)
+        yield from self._whole(asked, k)
+
+    def _whole(self, asked: Question, k: int | None) -> Iterator[Answer]:
+        """The answer from all that is asked, as a language model writes it where one is set."""
         if not asked.asks:
             yield self._labelled(reply(asked), asked)
             return
@@ -181,7 +188,7 @@ class Assistant:
     def _hits(self, asked: Question, k: int | None) -> list[Hit]:
         wanted = self._count(k)
         if asked.compares(self._retriever.within(asked)):
-            wanted = max(wanted, _EACH * len(self._retriever.reports(asked)))
+            wanted = max(wanted, _EACH * len(self._retriever.in_turn(asked)))
         return self._retriever.retrieve(asked, wanted)
 
     def explained(self, answer: Answer, history: History = ()) -> Answer:
@@ -205,23 +212,6 @@ class Assistant:
     def _extracted(self, asked: Question, hits: list[Hit]) -> Answer:
         answer = extract(asked, hits, self._retriever, self.settings)
         return verify(answer) if answer.found else answer
-
-
-def named(name: str, settings: Settings) -> list[Report]:
-    """The reports of the store that a name means, or those of a file that is not in it."""
-    from rag.reading.reader import read
-    from rag.store.ingest import called
-
-    store = Store(Path(settings.store))
-    held = Assistant(store, settings).reports if store.exists() else ()
-    found = [report for report in held if name in called(report)]
-    if not found and not Path(name).exists():
-        raise StoreError(
-            f"{name}, which is neither a report of {settings.store} nor a file",
-            "a file name or id from `yinju index list`, or a path",
-            "Correct the name.",
-        )
-    return found or read(Path(name), settings.text_column)
 
 
 def open_or_sample(settings: Settings) -> Assistant:

@@ -40,6 +40,8 @@ class Settings:
     """Longest passage in characters; longer paragraphs are cut between sentences."""
     text_column: str = ""
     """Column of a CSV or XLSX, or key of a JSONL, that holds the reports' text; empty: guessed."""
+    compared: int = 200
+    """Reports at most that one question is put to in turn, the newest; each costs about 20 ms."""
     question_chars: int = 2000
     """Longest question in characters; reports are asked in a sentence or two."""
     dense_weight: float = 0.3

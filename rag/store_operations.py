@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.encoder import load_encoder
+from rag.errors import StoreError
 from rag.reading.extract import UNSTATED, Stated
 from rag.report import Report
 from rag.sample_reports import samples
@@ -63,6 +64,23 @@ def correct(report: str, told: Stated, store: PathLike, settings: Settings) -> R
 
     encoder = load_encoder(settings.encoder)
     return tell(Store(Path(store)), encoder, report, told, settings.passage_chars)
+
+
+def named(name: str, settings: Settings) -> list[Report]:
+    """The reports of the store that a name means, or those of a file that is not in it."""
+    from rag.reading.reader import read
+    from rag.store.ingest import called
+
+    store = Store(Path(settings.store))
+    held = store.load(load_encoder(settings.encoder)).reports if store.exists() else ()
+    found = [report for report in held if name in called(report)]
+    if not found and not Path(name).exists():
+        raise StoreError(
+            f"{name}, which is neither a report of {settings.store} nor a file",
+            "a file name or id from `yinju index list`, or a path",
+            "Correct the name.",
+        )
+    return found or read(Path(name), settings.text_column)
 
 
 def sample_store(encoder: str, passage_chars: int) -> Store:

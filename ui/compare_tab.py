@@ -63,11 +63,13 @@ class CompareTab:
         pending = f'<p class="yj-pending" role="status">{say(language, "comparing")}</p>'
         yield None, pending, hidden, none, none
         try:
-            answer = self._answer(question, chosen)
+            for answer in self._answers(question, chosen):
+                page = shown_of(answer, language)
+                if answer.progress:
+                    yield None, page, hidden, none, none
         except YinjuError as error:
             yield None, reply.problem(error, language), hidden, none, none
             return
-        page = shown_of(answer, language)
         if not answer.table:
             yield answer, page, hidden, none, none
             return
@@ -78,11 +80,10 @@ class CompareTab:
         )
         yield answer, page, gr.update(visible=True), *map(str, written)
 
-    def _answer(self, question: str, chosen: Sequence[str]) -> Answer:
+    def _answers(self, question: str, chosen: Sequence[str]) -> Iterator[Answer]:
         assistant = self._library.current()
         scope = Scope(frozenset(chosen) if chosen else None, each=True)
-        *_, answer = assistant.stream(assistant.understand(question, scope=scope))
-        return answer
+        yield from assistant.stream(assistant.understand(question, scope=scope))
 
     def spoken(self, answer: Answer | None, language: str) -> list[Any]:
         """The result in the reader's language."""
@@ -100,5 +101,5 @@ def shown_of(answer: Answer, language: str) -> str:
     """Table and bars; a refusal as a message."""
     if not answer.table:
         return reply.message(answer, reply.Place(0, False, language))
-    warnings = reply.warnings(answer)
-    return comparison.table(answer, language) + comparison.bars(answer, language) + warnings
+    below = reply.progress(answer, language) + reply.warnings(answer)
+    return comparison.table(answer, language) + comparison.bars(answer, language) + below

@@ -38,6 +38,7 @@ def message(answer: Answer, place: Place, above: str = "") -> str:
         _understood(answer, place.language),
         above,
         _table(answer, link, place.language),
+        progress(answer, place.language),
         _prose(answer, link),
         warnings(answer),
         _suggestions(answer, place),
@@ -139,6 +140,15 @@ def _prose(answer: Answer, link: Callable[[int], str]) -> str:
     missing = [answer.reason] if answer.reason not in answer.text else []
     words = [quote.text for quote in answer.quotes]
     return paragraphs("\n".join([answer.text, *missing]), words, link)
+
+
+def progress(answer: Answer, language: str) -> str:
+    """How far a comparison has come; empty for one that is whole."""
+    if answer.progress is None:
+        return ""
+    seen, known = answer.progress
+    words = say(language, "progress", seen=seen, known=known)
+    return f'<p class="yj-pending" role="status">{words}</p>'
 
 
 def _table(answer: Answer, link: Callable[[int], str], language: str) -> str:

@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "edition": ("报告", "Report"),
     "level": ("级别", "Level"),
     "pending": ("正在查找…", "Searching…"),
+    "progress": ("已看{seen}份，共{known}份报告…", "{seen} of {known} reports looked at…"),
     "understood": ("按此查找：", "Searched as: "),
     "asked_of": ("问的是", "Understood"),
     "drop": ("去掉这个条件再问", "Ask again without this"),

@@ -7,7 +7,7 @@ from rag.answer import Answer, Quote, Row
 from rag.answering.candidates import Candidate
 from rag.answering.quantity import Found, choose
 from rag.answering.ranking import NOTHING, conditioned, met, ranked, states, without
-from rag.answering.refusal import missing, refuse, unreported
+from rag.answering.refusal import missing, passed_over, refuse, unreported
 from rag.answering.selection import Selection, quote, select
 from rag.answering.sources import misplaced
 from rag.answering.spoken_year import spoken_year
@@ -43,7 +43,7 @@ def compare(
 
     Where it asks who has most, the lines are in that order and the first says who.
     """
-    reports = _in_order(question, retriever.reports(question))
+    reports = _in_order(question, retriever.in_turn(question))
     selections = {r.id: _selection(question, hits, retriever, reports, r) for r in reports}
     if max((one.support for one in selections.values()), default=0.0) < settings.support:
         reasons = [one.why for one in selections.values() if one.why]
@@ -58,7 +58,9 @@ def compare(
     if order:
         lines.sort(key=lambda line: _rank(question, line, order))
     answer = _answer(question, hits, lines, order)
-    return replace(answer, warnings=(*answer.warnings, *unreported(question, reports)))
+    known = len(retriever.reports(question))
+    limits = (*unreported(question, reports), *passed_over(question, len(reports), known))
+    return replace(answer, warnings=(*answer.warnings, *limits))
 
 
 def _in_order(question: Question, reports: Sequence[Report]) -> list[Report]:

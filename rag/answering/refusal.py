@@ -144,6 +144,18 @@ def unreported(question: Question, reports: Sequence[Report]) -> tuple[str, ...]
     return (f"{among}没有{tells}{'、'.join(_runs(lacking))}年的报告。",)
 
 
+def passed_over(question: Question, seen: int, known: int) -> tuple[str, ...]:
+    """A warning where a comparison has not looked at all reports."""
+    if seen == known:
+        return ()
+    if question.language == "en":
+        return (
+            f"Only the {seen} newest of {known} reports were looked at: choose a place, year or "
+            "level.",
+        )
+    return (f"共有{known}份报告，只逐份看了最新的{seen}份；请选定地方、年份或级别再问。",)
+
+
 def reason(
     question: Question,
     unmet: Requirement,

@@ -11,12 +11,13 @@ from tqdm import tqdm
 
 from index import load_encoder
 from rag.answer import describe
-from rag.assistant import Assistant, discard, ingest, named
+from rag.assistant import Assistant, discard, ingest
 from rag.commands import OK, SOME_FAILED, with_store
 from rag.report import Report
 from rag.retrieval.years import both
 from rag.settings import Settings
 from rag.store.store import Store
+from rag.store_operations import named
 
 if TYPE_CHECKING:
     from rag.store.ingest import Outcome

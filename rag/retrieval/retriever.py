@@ -117,6 +117,13 @@ class Retriever:
             chosen = latest(question, chosen)
         return _once(chosen) if compares else chosen
 
+    def in_turn(self, question: Question) -> list[Report]:
+        """The reports that a comparison looks at one by one: of very many, the newest."""
+        chosen, most = self.reports(question), self._settings.compared
+        newest = sorted(chosen, key=lambda one: one.year_delivered or one.year or 0, reverse=True)
+        kept = {report.id for report in newest[:most]}
+        return [report for report in chosen if report.id in kept]
+
     def within(self, question: Question) -> list[Report]:
         """The reports that the question is put to."""
         return question.scope.of(self.corpus.reports)
@@ -125,7 +132,7 @@ class Retriever:
         """Rows to search, a group a report for a comparison; None for all rows."""
         chosen = self.reports(question)
         if chosen and question.compares(chosen):
-            return [self._rows.get(report.id, []) for report in chosen]
+            return [self._rows.get(report.id, []) for report in self.in_turn(question)]
         if len(chosen) == len(self.corpus.reports):
             return [None]
         return [[row for report in chosen for row in self._rows.get(report.id, [])]]
