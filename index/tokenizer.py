@@ -8,8 +8,10 @@ from itertools import accumulate
 from math import log
 from typing import Any
 
+from index.characters import unified, visible
+
 _HAN = re.compile(r"[㐀-鿿]+")
-_BETWEEN = re.compile(r"(?<=[㐀-鿿])[ \u00a0\u3000\u200b]+(?=[㐀-鿿])")
+_BETWEEN = re.compile(r"(?<=[㐀-鿿])[ \u00a0\u3000]+(?=[㐀-鿿])")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?%?")
 _WITH_MARKS = re.compile("[^\u0300-\u036f\u3099\u309a]?[\u0300-\u036f\u3099\u309a]*", re.S)
 """A character and the accents that combine with it."""
@@ -18,7 +20,7 @@ _GRAMS = 2
 
 def normalise(text: str) -> str:
     """Half-width, lower-case, compatibility forms folded (NFKC): to compare, never to quote."""
-    return unicodedata.normalize("NFKC", text).lower()
+    return unicodedata.normalize("NFKC", visible(unified(text))).lower()
 
 
 def aligned(text: str) -> tuple[str, list[int]]:
@@ -36,8 +38,8 @@ def aligned(text: str) -> tuple[str, list[int]]:
 
 
 def unspaced(text: str) -> str:
-    """A text without the white space that stands between two Chinese characters."""
-    return _BETWEEN.sub("", text)
+    """A text as an encoder reads it: no white space between two Chinese characters, nor unseen."""
+    return _BETWEEN.sub("", visible(unified(text)))
 
 
 @functools.cache

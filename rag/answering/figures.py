@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from index.characters import unified
 from rag.answering.numbers import FIGURE, Quantity, quantities
 from rag.answering.status import STOPS, status
 from rag.passage import DONE

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from index.characters import places, unified, visible
 from rag.answering.numbers import quantities
 from rag.passage import Passage
 from rag.report import Span
@@ -30,13 +31,18 @@ class Near:
 
 
 def fold(text: str) -> str:
-    """A text without white space, full-width forms and kinds of quotation marks made one."""
-    return "".join(text.translate(_WIDTHS).split())
+    """A text as it is compared.
+
+    Without white space and unseen signs; full-width forms, kinds of quotation marks and characters
+    that look the same made one.
+    """
+    return "".join(visible(unified(text)).translate(_WIDTHS).split())
 
 
 def _places(text: str) -> list[int]:
     """Where each character of `fold(text)` stands in `text`."""
-    return [at for at, char in enumerate(text.translate(_WIDTHS)) if not char.isspace()]
+    seen = zip(places(text), visible(text).translate(_WIDTHS), strict=True)
+    return [at for at, char in seen if not char.isspace()]
 
 
 def locate(text: str, wanted: str) -> Span | None:
@@ -45,8 +51,8 @@ def locate(text: str, wanted: str) -> Span | None:
     at = fold(text).find(sought) if sought else -1
     if at < 0:
         return None
-    places = _places(text)
-    return Span(places[at], places[at + len(sought) - 1] + 1)
+    stands = _places(text)
+    return Span(stands[at], stands[at + len(sought) - 1] + 1)
 
 
 def nearest(text: str, wanted: str) -> Near | None:
@@ -65,8 +71,8 @@ def nearest(text: str, wanted: str) -> Near | None:
     last = min(end, last + len(sought) - held[-1].a - held[-1].size)
     found = folded[first:last]
     common = sum(block.size for block in held)
-    places = _places(text)
-    span = Span(places[first], places[last - 1] + 1)
+    stands = _places(text)
+    span = Span(stands[first], stands[last - 1] + 1)
     return Near(span, 2 * common / (len(sought) + len(found)), difference(sought, found))
 
 

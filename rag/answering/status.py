@@ -2,6 +2,7 @@
 
 import re
 
+from index.characters import unified
 from rag.passage import DONE, LACKING, PLANNED
 from rag.retrieval.kinds import KINDS
 from rag.retrieval.question import Question
@@ -97,6 +98,7 @@ def ahead(text: str, aspect: str = "") -> bool:
 
     `aspect` of the passage that they stand in, where known.
     """
+    text = unified(text)
     if _REACHED.search(text):
         return False
     elsewhere = aspect != DONE and _AHEAD_BUT_IN_REVIEW.search(text)
@@ -123,6 +125,7 @@ def done(text: str) -> bool:
 
 def past(text: str) -> bool:
     """Whether words leave no doubt of it: 已, 了, a past tense; 完成 and 建成 may be an order."""
+    text = unified(text)
     if _REACHED.search(text) or _PAST.search(text):
         return True
     return bool(_ENGLISH_DONE.search(_FUTURE.sub("", text)))

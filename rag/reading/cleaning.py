@@ -12,7 +12,7 @@ from rag.reading.joining import ended, layout
 from rag.reading.lines import Block, LeftOut, lines, signs_of, squeezed, title_at, without
 from rag.reading.neighbours import mark_beside, mark_contents
 from rag.reading.repeats import repeated
-from rag.report import Report, Span, clip
+from rag.report import Report, Span, clip, hulls
 
 _TITLE_AMONG = 80
 """Lines looked through for the title; a page's menus may be long."""
@@ -73,7 +73,8 @@ def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], li
     for block in blocks:
         cut = [LeftOut(span, "重复") for span in clip(twice, Span(block.start, block.end))]
         found = [*clutter.holes(block.text), *clutter.note_holes(block.text, marks)]
-        cut += [LeftOut(Span(block.start + s, block.start + e), why) for s, e, why in found]
+        where = hulls(block.spans, [(start, end) for start, end, _ in found])
+        cut += [LeftOut(span, why) for span, (*_, why) in zip(where, found, strict=True)]
         rest = without(block, _apart([one.span for one in cut]), report.text) if cut else block
         left += cut
         again = [one.span.start for one in cut if one.reason == "重复"]

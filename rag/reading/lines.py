@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.characters import INVISIBLE, UNSEEN, unified
 from rag.report import Report, Span
 
-BLANK = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+BLANK = rf"\s{INVISIBLE}"
 """White space, and signs without width; inside a character class."""
-_BLANKS = "".join(filter(str.isspace, map(chr, range(0x10000)))) + "".join(
-    map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
-)
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x10000)))) + UNSEEN
+_SIGNS = re.compile(f"[{INVISIBLE}]+")
 _MARKUP = re.compile(rf"(#{{1,6}})[{BLANK}]+")
 _TITLE = re.compile(
     r"(?![一二三四五六七八九十]{1,3}、|[（(])[^。；：:]{2,50}(?:报告|总结|打算|要点|计划|纲要|草案|讲话|来了)(?:[（(].{1,10}[)）])?|"
@@ -42,7 +42,7 @@ class Block:
 
     spans: tuple[Span, ...]
     text: str
-    """The spans' characters, joined."""
+    """The spans' characters, joined; for one that only looks like another, that one."""
     indented: bool = False
     depth: int = 0
     """How many #s stand before a Markdown heading; 0 for one that is none."""
@@ -75,7 +75,7 @@ def is_row(text: str) -> bool:
 
 
 def lines(text: str) -> list[Block]:
-    """The lines that hold something, trimmed of white space and of Markdown's #s."""
+    """The lines that hold something, without white space around, Markdown's #s, unseen signs."""
     found = []
     for whole in _cut(text):
         span = trimmed(text, whole)
@@ -85,9 +85,19 @@ def lines(text: str) -> list[Block]:
         if span.start < span.end:
             indented = bool(_INDENT.match(text, whole.start, span.start))
             depth = len(mark.group(1)) if mark else 0
-            body = text[span.start : span.end]
-            found.append(Block((span,), body, indented, depth, wide=_wide(body, indented)))
+            spans = tuple(_seen(text, span))
+            body = unified("".join(text[start:end] for start, end in spans))
+            found.append(Block(spans, body, indented, depth, wide=_wide(body, indented)))
     return found
+
+
+def _seen(text: str, span: Span) -> Iterator[Span]:
+    """The parts of a span, neither begun nor ended by one, between signs without width."""
+    start = span.start
+    for unseen in _SIGNS.finditer(text, *span):
+        yield Span(start, unseen.start())
+        start = unseen.end()
+    yield Span(start, span.end)
 
 
 def _cut(text: str) -> Iterator[Span]:
@@ -125,7 +135,7 @@ def without(block: Block, holes: list[Span], report_text: str) -> Block | None:
         edges = [(span.start, span.start), *inside, (span.end, span.end)]
         kept += [Span(before[1], after[0]) for before, after in pairwise(edges)]
     spans = ends_trimmed(report_text, tuple(span for span in kept if span.start < span.end))
-    text = "".join(report_text[start:end] for start, end in spans)
+    text = unified("".join(report_text[start:end] for start, end in spans))
     return replace(block, spans=spans, text=text) if spans else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from index.characters import unified
 from rag.errors import ReadingError
 from rag.reading import child, ocr, pdf_worker
 from rag.reading.extract import Extract
@@ -46,7 +47,8 @@ def _pages(data: bytes) -> tuple[list[list[Piece]], tuple[str, ...]]:
     """Pieces of text of each page, and notes on those that are pictures."""
     worker = str(Path(pdf_worker.__file__))
     read = child.run(worker, data, _MEMORY, _SECONDS)
-    pages = [[Piece(*piece) for piece in page] for page in read["pages"]]
+    # some fonts say of a character that it is the radical that looks like it
+    pages = [[Piece(*box, unified(text)) for *box, text in page] for page in read["pages"]]
     pictures = [n for n, page in enumerate(pages) if _is_picture(page, n in read["pictures"])]
     if not pictures:
         return pages, ()

@@ -8,8 +8,6 @@ points from the upper left corner of the page; `y` is the base line.
 
 import io
 import math
-import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,13 +29,6 @@ _LEANING = 0.05
 _COVERED = 0.3
 _OUTLINES = 200
 """Some programs draw every letter as a shape, and write no text."""
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
-"""Some fonts say of a character that it is the radical that looks like it: ⼯ for 工, ⺠ for 民."""
-_SUPPLEMENT = str.maketrans(
-    "⺁⺄⺒⺓⺜⺝⺠⺧⺩⺬⺶⺻⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⼾",
-    "厂乙巳幺日月民牛王示羊聿月臼虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙户",
-)
-"""Those that Unicode does not make equal, and one that it makes traditional."""
 
 
 def read(data: bytes) -> dict[str, Any]:
@@ -149,12 +140,10 @@ def _device(manager: Any) -> Any:
 
 def _append(runs: list[list[Any]], box: list[Any]) -> None:
     """Put a character onto the run that was drawn last, or begin another."""
-    plain = box[4].translate(_SUPPLEMENT)
-    text = _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), plain)
     if runs and _continues(runs[-1], box, _RAISED):
-        _join(runs[-1], [*box[:4], text])
-    elif text.strip():
-        runs.append([*box[:4], text])
+        _join(runs[-1], box)
+    elif box[4].strip():
+        runs.append(box)
 
 
 def _continues(run: list[Any], box: list[Any], raised: float) -> bool:

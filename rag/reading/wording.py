@@ -2,10 +2,11 @@
 
 import re
 
+from index.characters import unified, visible
 from index.script import simplified
 
 _HALF = {ord("０") + i: str(i) for i in range(10)} | dict.fromkeys(
-    (*range(0x2000, 0x200C), 0x202F, 0x3000, 0xA0, 0xFEFF), " "
+    (*range(0x2000, 0x200B), 0x202F, 0x3000, 0xA0), " "
 )
 _DIGITS = {ord(char): str(i) for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
     map(ord, "零○Ｏ０0"), "0"
@@ -18,7 +19,7 @@ _GAP = re.compile(r"(?<=[一-龥，。：（）])[ \t]+(?=[一-龥，。：（�
 
 def plain(text: str) -> str:
     """`text` for reading facts from, never for quoting."""
-    half = simplified(text).translate(_HALF)
+    half = simplified(visible(unified(text))).translate(_HALF)
     half = _TORN_YEAR.sub(lambda found: "".join(found.groups()), half)
     years = years_in_digits(half)
     return _CHINESE_DAY.sub(lambda found: f"{number(found.group(1))}", years)

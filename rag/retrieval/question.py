@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from index.characters import unified, visible
 from index.script import simplified
 from rag.errors import QuestionError
 from rag.report import Report
@@ -230,7 +231,7 @@ def _checked(text: object, longest: int) -> str:
             "a question in words, Chinese or English",
             "Give it as a string.",
         )
-    asked = " ".join(text.encode("utf-8", "ignore").decode("utf-8").split())
+    asked = " ".join(visible(unified(text)).encode("utf-8", "ignore").decode("utf-8").split())
     if not re.search(r"\w", asked):
         raise QuestionError(
             f"{'an empty question' if not asked else f'the question {asked[:20]!r}'}",
