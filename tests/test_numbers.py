@@ -279,3 +279,24 @@ def test_spans_hold_qualifier_digits_and_unit():
     (one,) = quantities(text)
     assert one.text(text) == "超过1760万人次以上"
     assert text[one.digits.start : one.digits.end] == "1760"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("每亩10⁴株", "10000", "株"),
+        ("水面3.5×10⁴亩", "35000", "亩"),
+        ("含量10⁻³毫克", "0.001", "毫克"),
+        ("绿地800m²", "800", "平方米"),
+        ("库容2.5万m³", "25000", "立方米"),
+        ("流域面积10km²", "10", "平方公里"),
+    ],
+)
+def test_a_power_of_ten_is_a_number(text, value, unit):
+    (one,) = quantities(text)
+    assert (one.value, one.unit) == (Decimal(value), unit)
+
+
+def test_a_digit_below_the_line_is_part_of_a_name():
+    found = [(one.kind, one.text("PM₂.₅浓度35微克")) for one in quantities("PM₂.₅浓度35微克")]
+    assert found == [(NAME, "PM₂.₅"), (FIGURE, "35微克")]

@@ -11,6 +11,7 @@ from rag.reading.headings import GLOSSARY, is_part, level_of_number, starts_anew
 from rag.reading.joining import ended, layout
 from rag.reading.lines import Block, LeftOut, lines, signs_of, squeezed, title_at, without
 from rag.reading.neighbours import mark_beside, mark_contents
+from rag.reading.raised import raised_holes, unclaimed
 from rag.reading.repeats import repeated
 from rag.report import Report, Span, clip, hulls
 
@@ -66,13 +67,15 @@ def _disjoint(left: list[LeftOut]) -> list[LeftOut]:
 def _without_holes(report: Report, blocks: list[Block]) -> tuple[list[Block], list[LeftOut]]:
     """The lines without what stands twice or inside them."""
     twice = tuple(_apart(repeated(report.text)))
-    marks = clutter.note_marks([block.text for block in blocks])
+    texts = [block.text for block in blocks]
+    marks, notes = clutter.note_marks(texts), unclaimed(texts)
     kept: list[Block] = []
     left: list[LeftOut] = []
     parted = turned = False
     for block in blocks:
         cut = [LeftOut(span, "重复") for span in clip(twice, Span(block.start, block.end))]
         found = [*clutter.holes(block.text), *clutter.note_holes(block.text, marks)]
+        found += raised_holes(block.text, notes)
         where = hulls(block.spans, [(start, end) for start, end, _ in found])
         cut += [LeftOut(span, why) for span, (*_, why) in zip(where, found, strict=True)]
         rest = without(block, _apart([one.span for one in cut]), report.text) if cut else block
