@@ -34,7 +34,7 @@ _SUPPLEMENT = dict(
 
 
 def unified(text: str) -> str:
-    """A text of the same length, each radical and compatibility ideograph as the usual character."""
+    """A text of the same length, radicals and compatibility ideographs as the usual ones."""
     return text.translate(_usual()) if _LOOKALIKE.search(text) else text
 
 

@@ -151,3 +151,63 @@ def test_deep_nesting_ends(tag):
         assert len(read_html(data, "a.html")) == 1
     except ReadingError as error:
         assert "a.html" in error.got
+
+
+def shown(tmp_path, content):
+    """The lines of a page with one more paragraph or table, those of the article left out."""
+    found = lines(written(tmp_path, page(article() + content)))
+    return [line for line in found if line not in {TITLE, *LINES}]
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        ("<p>办理建议318<sup>1</sup>件。</p>", "办理建议318¹件。"),
+        ("<p>办理建议318<sup><a href='#n1'>[1]</a></sup>件。</p>", "办理建议318[¹]件。"),
+        ("<p>办理建议318<a href='#n1'>[1]</a>件。</p>", "办理建议318[¹]件。"),
+        ("<p>办理318<span style='vertical-align: super'>2</span>件。</p>", "办理318²件。"),
+        ("<p>每亩10<sup>4</sup>株，绿地9m<sup>2</sup>。</p>", "每亩10⁴株，绿地9m²。"),
+        ("<p>减少CO<sub>2</sub>排放。</p>", "减少CO₂排放。"),
+        ("<p>办理<del>300</del><ins>318</ins>件。</p>", "办理318件。"),
+        ("<p>办理<s>300</s><strike>310</strike>318件。</p>", "办理318件。"),
+        ("<p>办理<span style='text-decoration:line-through'>300</span>318件。</p>", "办理318件。"),
+        ("<p>办理318件。<span hidden>内部稿</span></p>", "办理318件。"),
+        ("<p>办理318件。<span style='display: none'>内部稿</span></p>", "办理318件。"),
+        ("<p>办理318件。<i aria-hidden='true'>★</i></p>", "办理318件。"),
+        ("<p>办理318件。<b style='font-size:0'>内部稿</b></p>", "办理318件。"),
+        (
+            "<p><ruby>衢<rp>（</rp><rt>qú</rt><rp>）</rp></ruby>江区办理318件。</p>",
+            "衢江区办理318件。",
+        ),
+    ],
+)
+def test_what_a_page_shows_is_read_as_it_shows(tmp_path, content, read):
+    assert shown(tmp_path, content) == [read]
+
+
+def test_a_text_that_a_script_shows_is_read_though_it_is_hidden(tmp_path):
+    text = page(article()).replace('<div class="article">', '<div class="article" hidden>')
+    assert lines(written(tmp_path, text)) == [TITLE, *LINES]
+
+
+def test_merged_cells_stand_in_each_of_their_rows_and_columns(tmp_path):
+    table = (
+        "<table><tr><th rowspan=2>镇街</th><th colspan=2>收入（亿元）</th></tr>"
+        "<tr><th>2023年</th><th>2024年</th></tr>"
+        "<tr><td rowspan=2>东山镇</td><td>6.1</td><td>7.04</td></tr><tr><td>5</td><td>6</td></tr>"
+        "<tr><td colspan=3>附注一栏</td></tr></table>"
+    )
+    assert shown(tmp_path, table) == [
+        "镇街\t收入（亿元）\t收入（亿元）",
+        "镇街\t2023年\t2024年",
+        "东山镇\t6.1\t7.04",
+        "东山镇\t5\t6",
+        "附注一栏",
+    ]
+
+
+def test_a_cell_that_claims_to_cover_the_earth_is_bounded(tmp_path):
+    rows = (
+        "<tr><td rowspan=65000 colspan=9999>甲</td><td>1</td></tr>" + "<tr><td>2</td></tr>" * 3000
+    )
+    assert sum(map(len, shown(tmp_path, f"<table>{rows}</table>"))) < 1_000_000

@@ -12,6 +12,7 @@ from typing import Any
 from rag.errors import ReadingError
 from rag.reading.extract import Extract
 from rag.reading.text import decode
+from rag.reading.unsaid import mend
 
 _MOST_TAGS = 100_000
 _MOST_ATTRIBUTES = 1_000
@@ -42,7 +43,6 @@ _CLUTTER = re.compile(
     r"qrcode)(?:$|[\s_-])",
     re.I,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LINKED = 0.6
 _COVERED = 0.95
 _LEAST_MATCH = 10
@@ -79,7 +79,8 @@ def _main(page: str) -> list[str]:
     from lxml import html
 
     body = html.document_fromstring(page)
-    found = _article(page)
+    mend(body)
+    found = _article(html.tostring(body, encoding="unicode"))
     chosen = _container(body, found)
     lines = list(_lines(chosen, found))
     title = _title(body)
@@ -166,8 +167,8 @@ def _row(element: Any) -> str:
 
 
 def _is_clutter(element: Any, found: set[str]) -> bool:
-    """Whether an element is navigation, hidden or a list of links, and no part of the article."""
-    if element.tag in _SILENT or _HIDDEN.search(element.get("style") or ""):
+    """Whether an element is navigation or a list of links, and no part of the article."""
+    if element.tag in _SILENT:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     suspect = _CLUTTER.search(names) or (element.tag in _BLOCKS and _mostly_links(element))
