@@ -48,7 +48,10 @@ def _pages(data: bytes) -> tuple[list[list[Piece]], tuple[str, ...]]:
     worker = str(Path(pdf_worker.__file__))
     read = child.run(worker, data, _MEMORY, _SECONDS)
     # some fonts say of a character that it is the radical that looks like it
-    pages = [[Piece(*one[:4], unified(one[4])) for one in page] for page in read["pages"]]
+    pages = [
+        [Piece(x0, y, x1, size, unified(text)) for x0, y, x1, size, text in page]
+        for page in read["pages"]
+    ]
     pictures = [n for n, page in enumerate(pages) if _is_picture(page, n in read["pictures"])]
     if not pictures:
         return pages, ()
