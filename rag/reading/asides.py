@@ -10,7 +10,8 @@ from rag.reading.joining import ended, join, layout
 from rag.reading.lines import Block
 
 _NOTE = re.compile(
-    r"(?:[①-⑳㉑-㉟㊱-㊿]|[\[［〔【]注?\d{1,3}[\]］〕】])\s*[^，。；]{2,24}(?:[:：]|——|是指|指)"
+    r"(?:[①-⑳㉑-㉟㊱-㊿]|[\[［〔【]注?\d{1,3}[\]］〕】]|\d{1,2}\s*[.．、](?!\d)|[⁰¹²³⁴-⁹]{1,3})"
+    r"\s*[^，。；]{2,24}(?:[:：]|——|是指|指)|[⁰¹²³⁴-⁹]{1,3}\s*指|[*＊※]{1,3}\s*[^*＊※]{4}|注\d{0,3}\s*[:：]"
 )
 _TORN, _FULL, _LINES = 30, 0.8, 6
 """Characters, or share of the width of a wrapped text, from which a line without an end was torn

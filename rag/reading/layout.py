@@ -33,6 +33,12 @@ _LONG = 0.6
 _SAID = re.compile("[，,；;：:]")
 _CONTINUES = re.compile("[，。、；：！？）》”’」』】%％…]")
 """What no line begins with but one that goes on."""
+_NOTE = re.compile(
+    r"[①-⑳㉑-㉟㊱-㊿⁰¹²³⁴-⁹*＊※]|[\[［〔【]注?\d{1,3}[\]］〕】]|注\d{0,3}\s*[:：]|\d{1,2}\s*[.．、](?!\d)"
+)
+"""What a footnote begins with."""
+_APART = 1.4
+"""Of the usual step from line to line: a line with a mark so far down begins a footnote."""
 _SENTENCE_END = re.compile(r"[。！？!?]['\"”’」』）)\]】]*$")
 
 
@@ -53,6 +59,8 @@ class Line(NamedTuple):
     piece: Piece
     left: float
     right: float
+    step: float
+    """Distance from the line above it in the column, 1 for the usual one; 0 for the first."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +182,10 @@ def _lines(page: int, pieces: list[Piece]) -> Iterator[Line]:
     body = [piece for piece in whole if piece.size == usual[0][0]]
     left = min((piece.x0 for piece in body), default=0)
     right = _right(body)
-    yield from (Line(page, piece, left, right) for piece in whole)
+    steps = [after.y - before.y for before, after in pairwise(whole)]
+    step = median(steps) if steps else 0
+    for piece, below in zip(whole, (0, *steps), strict=False):
+        yield Line(page, piece, left, right, below / step if step else 0)
 
 
 def _row(cells: list[Piece]) -> Piece:
@@ -201,6 +212,8 @@ def _goes_on(before: Line, line: Line, indents: bool) -> bool:
     nor of another size. A sentence's end ends the paragraph, save where others are by `indents`.
     """
     above, piece = before.piece, line.piece
+    if line.step >= _APART and _NOTE.match(piece.text):
+        return False
     other = abs(piece.size - above.size) > _OTHER_SIZE * above.size
     if other or _is_indented(line) or "\t" in above.text + piece.text:
         return bool(_CONTINUES.match(piece.text)) and not other

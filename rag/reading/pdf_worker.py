@@ -8,6 +8,8 @@ points from the upper left corner of the page; `y` is the base line.
 
 import io
 import math
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,7 +26,14 @@ _SPACE = 0.2
 _RAISED = 0.35
 _SAME_LINE = 0.15
 _TWICE = 0.2
-"""Of the size: the same character drawn again about so near, to look bold, counts once."""
+"""Of the size, and half of its width at most: the same character drawn again so near, to look bold
+or to cast a shadow, counts once."""
+_SMALL, _LEAST_RISE, _MOST_RISE = 0.8, 0.08, 0.8
+"""Of the size of the characters beside them: digits no larger and so far off their base line stand
+above or below it."""
+_MARK = re.compile(r"[\[［〔【(（]?[\d,，、+–-]{1,7}[\]］〕】)）]?|[①-⑳]|[*＊†‡※]{1,3}")
+_ABOVE = str.maketrans("0123456789+-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_BELOW = str.maketrans("0123456789+-–", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _LEANING = 0.05
 _COVERED = 0.3
 _OUTLINES = 200
@@ -58,6 +67,7 @@ def _pages(data: bytes) -> Iterator[tuple[list[list[Any]], bool]]:
         if number == MOST_PAGES:
             raise OverflowError
         interpreter.process_page(page)
+        _level(device.runs)
         pieces = [_rounded(run) for run in merged(device.runs)]
         count += len(pieces)
         if count > MOST_PIECES:
@@ -78,7 +88,7 @@ def _device(manager: Any) -> Any:
             self.pictured = 0.0
             self.width, self.height = abs(x1 - x0), abs(y1 - y0)
             self.runs: list[list[Any]] = []
-            self.seen: set[tuple[Any, ...]] = set()
+            self.seen: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
 
         def begin_figure(self, *_: Any) -> None:
             self._tally()
@@ -128,28 +138,37 @@ def _device(manager: Any) -> Any:
             return inside and all(map(math.isfinite, box[:4])) and box[3] > 0
 
         def _twice(self, box: list[Any]) -> bool:
-            x, y, _, size, text = box
-            column, row = round(x / size / _TWICE), round(y / size / _TWICE)
-            near = ((text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-            found = any(place in self.seen for place in near)
-            self.seen.add((text, column, row))
-            return found
+            """Whether a character is the same as one that was drawn about there, as large."""
+            x, y, end, size, text = box
+            near = min(_TWICE * size, max((end - x) / 2, _LEANING * size))
+            kind = (text, round(size, 1))
+            column, row = int(x // near), int(y // near)
+            for place in ((*kind, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+                for other_x, other_y in self.seen.get(place, ()):
+                    if abs(x - other_x) < near and abs(y - other_y) < near:
+                        return True
+            self.seen.setdefault((*kind, column, row), []).append((x, y))
+            return False
 
     return Device(manager)
 
 
 def _append(runs: list[list[Any]], box: list[Any]) -> None:
-    """Put a character onto the run that was drawn last, or begin another."""
-    if runs and _continues(runs[-1], box, _RAISED):
+    """Put a character onto the run that was drawn last, or begin another.
+
+    Also after a gap that a small digit may be drawn into later.
+    """
+    near = bool(runs) and _continues(runs[-1], box, _RAISED, _SPACE)
+    if near and not (_off_line(runs[-1], box) or _off_line(box, runs[-1])):
         _join(runs[-1], box)
     elif box[4].strip():
         runs.append(box)
 
 
-def _continues(run: list[Any], box: list[Any], raised: float) -> bool:
+def _continues(run: list[Any], box: list[Any], raised: float, most: float = _GAP) -> bool:
     size = max(run[3], box[3])
     gap = box[0] - run[2]
-    return bool(abs(box[1] - run[1]) < raised * size and -_OVERLAP * size < gap < _GAP * size)
+    return bool(abs(box[1] - run[1]) < raised * size and -_OVERLAP * size < gap < most * size)
 
 
 def _join(run: list[Any], box: list[Any]) -> None:
@@ -160,6 +179,35 @@ def _join(run: list[Any], box: list[Any]) -> None:
     if box[4].strip():
         run[2] = max(run[2], box[2])
     run[4] += space + box[4]
+
+
+def _off_line(small: list[Any], large: list[Any]) -> bool:
+    """Whether something small stands above or below the base line of something beside it."""
+    off = abs(small[1] - large[1])
+    fits = _LEAST_RISE * large[3] <= off <= _MOST_RISE * large[3]
+    return bool(fits and small[3] <= _SMALL * large[3])
+
+
+def _level(runs: list[list[Any]]) -> None:
+    """Put digits above or below a line into it, as the small digits that they are."""
+    small = [run for run in runs if _MARK.fullmatch(run[4].strip())]
+    if not small:
+        return
+    lines = sorted(runs, key=lambda run: run[1])
+    levels = [run[1] for run in lines]
+    most = _MOST_RISE * max(run[3] for run in runs)
+    for run in small:
+        first, last = bisect_left(levels, run[1] - most), bisect_right(levels, run[1] + most)
+        beside = next((one for one in lines[first:last] if _beside(run, one)), None)
+        if beside:
+            how = _ABOVE if run[1] < beside[1] else _BELOW
+            run[1], run[3], run[4] = beside[1], beside[3], run[4].translate(how)
+
+
+def _beside(run: list[Any], line: list[Any]) -> bool:
+    """Whether a run stands off the line of another one, at its end or its beginning."""
+    gap = min(abs(run[0] - line[2]), abs(line[0] - run[2]))
+    return _off_line(run, line) and gap < _OVERLAP * line[3]
 
 
 def merged(runs: list[list[Any]], level: float = _SAME_LINE) -> list[list[Any]]:
