@@ -243,3 +243,71 @@ def test_a_workbook_cut_short_is_refused(tmp_path, share):
     path.write_bytes(data[: int(share * len(data))])
     with pytest.raises(ReadingError, match=r"表\.xlsx with what no spreadsheet has"):
         read(path)
+
+
+SCORES = [["标题", "地区", "正文"], ["甲", "温州市", LONG], ["乙", "杭州市", OTHER]]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_cells_are_parted_by_the_sign_that_parts_them(tmp_path, delimiter, encoding):
+    cells = [[cell.replace("\n", "") for cell in row] for row in SCORES]
+    lines = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in cells)
+    (tmp_path / "表.csv").write_text(lines.replace("意见”,", "意见”,;\t|；"), encoding)
+    first, second = read(tmp_path / "表.csv")
+    assert (first.title, first.place, second.title, second.place) == (
+        "甲",
+        "温州市",
+        "乙",
+        "杭州市",
+    )
+    assert first.text.endswith("意见”,;\t|；并跟踪督办。")
+
+
+def test_a_first_line_may_say_what_parts_the_cells(tmp_path):
+    (tmp_path / "表.csv").write_text(f'sep=;\n编号;正文\n1;"{LONG}"\n', "utf-8-sig")
+    assert texts(read_csv, tmp_path / "表.csv", "") == [LONG]
+
+
+def test_one_column_of_texts_with_commas_and_semicolons_is_one_column(tmp_path):
+    rows = [["正文"], [LONG.replace("，", ";")], [OTHER.replace("，", "\t")]]
+    path = written(tmp_path, rows, quoting=csv.QUOTE_ALL)
+    assert texts(read_csv, path, "") == [rows[1][0], rows[2][0]]
+
+
+def test_empty_cells_that_have_a_format_are_no_cells(tmp_path):
+    path = workbook(tmp_path, {"甲": [["标题", "正文"], ["甲", LONG]]})
+    book = openpyxl.load_workbook(path)
+    for row in range(1, 301):
+        book.active.cell(row, 16_384).font = openpyxl.styles.Font(bold=True)
+    book.save(path)
+    assert [report.title for report in read(path)] == ["甲"]
+
+
+def test_more_cells_than_a_table_can_have_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("rag.reading.sheets._MOST_SPANNED", 10_000)
+    path = workbook(tmp_path, {"甲": [["标题", "正文"], ["甲", LONG]]})
+    book = openpyxl.load_workbook(path)
+    for row in range(1, 301):
+        book.active.cell(row, 100).font = openpyxl.styles.Font(bold=True)
+    book.save(path)
+    with pytest.raises(ReadingError, match="very many cells"):
+        read(path)
+
+
+def test_merged_cells_hold_for_each_of_their_rows_and_a_merged_text_is_one(tmp_path):
+    rows = [
+        ["地区", "标题", "正文"],
+        ["温州市", "甲", LONG],
+        [None, "乙", OTHER],
+        [None, "丙", LONG],
+    ]
+    path = workbook(tmp_path, {"甲": rows})
+    book = openpyxl.load_workbook(path)
+    book.active.merge_cells("A2:A4")
+    book.active.append(["杭州市", "丁", OTHER])
+    book.active.append([None, "戊"])
+    book.active.merge_cells("C5:C6")
+    book.save(path)
+    found = [(report.place, report.title) for report in read(path)]
+    assert found == [("温州市", "甲"), ("温州市", "乙"), ("温州市", "丙"), ("杭州市", "丁")]

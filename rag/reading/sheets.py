@@ -4,26 +4,31 @@ import csv
 import io
 import json
 import warnings
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from rag.errors import ReadingError
 from rag.reading.archive import office
+from rag.reading.delimiter import delimiter
 from rag.reading.extract import Extract
+from rag.reading.merges import fill
+from rag.reading.stated import KNOWN
 from rag.reading.table import Table, extracts, grid
 from rag.reading.text import decode
 
 Row = TypeVar("Row", bound=Sized)
 _CELL_LIMIT = 10_000_000
-_MOST_CELLS = 2_000_000
+_MOST_CELLS, _MOST_SPANNED = 2_000_000, 50_000_000
+"""Cells that hold something, and all; a format in the last column of a row makes the row long."""
 
 
 def read_csv(data: bytes, name: str, text_column: str) -> list[Extract]:
     """A report a row; blank lines are not rows."""
     csv.field_size_limit(_CELL_LIMIT)
+    sign, text = delimiter(decode(data, name), {*KNOWN, text_column.lower()})
     try:
-        cells = csv.reader(io.StringIO(decode(data, name), newline=""), strict=True)
+        cells = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
         rows = [row for row in _bounded(cells, name) if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise _damaged(name, f"{error}", "CSV", "Check the quoting.") from error
@@ -62,25 +67,49 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]]]:
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            yield sheet.title, _filled(sheet, name)
+            yield sheet.title, _filled(book, sheet, name)
 
 
-def _filled(sheet: Any, name: str) -> list[list[str]]:
+def _filled(book: Any, sheet: Any, name: str) -> list[list[str]]:
     """The rows of a sheet that are not blank; what it says of its own size may be wrong."""
     sheet.reset_dimensions()
-    rows = _bounded(sheet.iter_rows(values_only=True), name)
-    return [[_cell(value) for value in row] for row in rows if any(v is not None for v in row)]
+    every = enumerate(_within(sheet.iter_rows(values_only=True), name), 1)
+    cells = ((number, [_cell(value) for value in row[: _end(row)]]) for number, row in every)
+    filled = ((number, row) for number, row in cells if row)
+    rows = dict(_bounded(filled, name, lambda one: len(one[1])))
+    with book._archive.open(sheet._worksheet_path) as written:  # read-only sheets tell no merges
+        fill(rows, written.read())
+    return list(rows.values())
 
 
-def _bounded(rows: Iterable[Row], name: str) -> Iterator[Row]:
+def _end(row: Sequence[Any]) -> int:
+    """How many cells of a row there are up to the last that holds something."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
+
+
+def _within(rows: Iterable[Sequence[Any]], name: str) -> Iterator[Sequence[Any]]:
+    """The rows, as long as they do not span too much, empty cells counted."""
+    spanned = 0
+    for row in rows:
+        spanned += len(row) + 1
+        if spanned > _MOST_SPANNED:
+            raise _too_many(name)
+        yield row
+
+
+def _bounded(rows: Iterable[Row], name: str, size: Callable[[Row], int] = len) -> Iterator[Row]:
     """The rows, as long as they have no more cells than are allowed."""
     cells = 0
     for row in rows:
-        cells += len(row) + 1
+        cells += size(row) + 1
         if cells > _MOST_CELLS:
-            allowed = f"{_MOST_CELLS:,} a table"
-            raise _damaged(name, "very many cells", allowed, "Keep the rows of reports.")
+            raise _too_many(name)
         yield row
+
+
+def _too_many(name: str) -> ReadingError:
+    allowed = f"{_MOST_CELLS:,} a table"
+    return _damaged(name, "very many cells", allowed, "Keep the rows of reports.")
 
 
 def _object(line: str, number: int, name: str) -> dict[str, Any]:
