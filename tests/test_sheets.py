@@ -264,6 +264,12 @@ def test_cells_are_parted_by_the_sign_that_parts_them(tmp_path, delimiter, encod
     assert first.text.endswith("意见”,;\t|；并跟踪督办。")
 
 
+def test_one_column_of_texts_with_semicolons_without_quotes_is_one_column(tmp_path):
+    text = "常委会听取报告;提出意见;跟踪督办。" * 15
+    (tmp_path / "表.csv").write_text(f"正文\n{text}\n{text}\n", "utf-8")
+    assert texts(read_csv, tmp_path / "表.csv", "") == [text, text]
+
+
 def test_a_first_line_may_say_what_parts_the_cells(tmp_path):
     (tmp_path / "表.csv").write_text(f'sep=;\n编号;正文\n1;"{LONG}"\n', "utf-8-sig")
     assert texts(read_csv, tmp_path / "表.csv", "") == [LONG]

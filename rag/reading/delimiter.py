@@ -14,7 +14,8 @@ _ROWS = 10
 def delimiter(text: str, known: set[str]) -> tuple[str, str]:
     """The sign, and the text without a first line that states it.
 
-    The one that makes most columns with names in `known`, then most rows as wide as its header; else `,`.
+    The one that makes most columns with names in `known`, then most rows as wide as the header;
+    else a comma.
     """
     stated = _STATED.match(text)
     if stated:
