@@ -8,6 +8,7 @@ from rag.report import Report, Span, clip, hulls
 
 BODY, GLOSSARY = "body", "glossary"
 DONE, LACKING, PLANNED = "done", "lacking", "planned"
+_STOP = re.compile(r"[。！？!?;；]")
 _SENTENCE = re.compile(r"[^。！？!?;；\n]*[。！？!?;；\n]*[”’」』）)\]】]*")
 
 
@@ -50,8 +51,12 @@ class Passage:
     def sentences(self) -> Iterator[Span]:
         """The sentences, each from its first character to its last, trimmed of white space.
 
-        A sentence may hold what is no part of the passage: `parts` leaves it out.
+        A sentence may hold what is no part of the passage: `parts` leaves it out. A row of a table
+        is one sentence with the headers above it.
         """
+        if "\t" in self.text and not _STOP.search(self.text):
+            yield from hulls(self.spans, [(0, len(self.text))])
+            return
         found = [(match.start(), match.group()) for match in _SENTENCE.finditer(self.text)]
         starts = [(at + len(body) - len(body.lstrip()), body.strip()) for at, body in found]
         yield from hulls(self.spans, [(at, at + len(core)) for at, core in starts if core])

@@ -106,7 +106,10 @@ def check_passages(report: Report, found: Structure, cut: list[Passage], longest
     """The passages of a paragraph are the paragraph, each trimmed and no longer than allowed."""
     for one in cut:
         check_order(list(one.spans), len(report.text))
-    check_order(sorted(span for one in cut for span in one.spans), len(report.text))
+    heads = {one.number: one.head for one in found.paragraphs}
+    own = [span for one in cut for span in one.spans if span not in heads[one.paragraph]]
+    check_order(sorted(own), len(report.text))
+    above = {span.start for head in heads.values() for span in head}
     parts: dict[int, list[Passage]] = {one.number: [] for one in found.paragraphs}
     for one in cut:
         parts[one.paragraph].append(one)
@@ -116,7 +119,11 @@ def check_passages(report: Report, found: Structure, cut: list[Passage], longest
         assert len(one.text) <= longest or len(list(one.sentences())) == 1
     for paragraph in found.paragraphs:
         mine = parts[paragraph.number]
-        assert bare("".join(one.text for one in mine)) == bare(report.slice(paragraph.spans))
+        if paragraph.spans[0].start in above:
+            assert not mine
+            continue
+        whole = (*paragraph.head, *paragraph.spans)
+        assert bare("".join(one.text for one in mine)) == bare(report.slice(whole))
         assert {(one.section, one.aspect, one.topic) for one in mine} == {
             (paragraph.section, paragraph.aspect, paragraph.topic)
         }

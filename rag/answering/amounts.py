@@ -5,6 +5,7 @@ import re
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS, dimension, has_dimension
 from rag.answering.figures import figures
+from rag.answering.numbers import written_out
 
 MONEY, SHARE, COUNT, PRICE = "money", "share", "count", "price"
 ANY = "any"
@@ -128,7 +129,7 @@ def fitting(kind: str, figure: str) -> bool:
 
 def has_figure(kind: str, text: str) -> bool:
     """Whether a text holds a figure of a kind."""
-    text = in_digits(text)
+    text = in_digits(written_out(text))
     if kind in DIMENSIONS:
         return has_dimension(kind, text)
     if kind in {MONEY, PRICE}:

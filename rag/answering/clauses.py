@@ -29,7 +29,9 @@ _FIGURES = re.compile(r"[\d.,%％\s]+")
 
 
 def clauses(text: str) -> list[Span]:
-    """The clauses of a sentence, each with the sign that ends it; brackets stay whole."""
+    """The clauses of a sentence, each with the sign that ends it; brackets and rows stay whole."""
+    if "\t" in text:
+        return [Span(0, len(text))]
     ends = [m.end() for m in _STOP.finditer(text) if not _depth(text, m.start())]
     ends = [end for end in ends if text[end:].strip()] + [len(text)]
     return [Span(start, end) for start, end in zip([0, *ends], ends, strict=False) if start < end]

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from rag.answering.amounts import COUNT, MONEY, PRICE, fitting
+from rag.answering.cells import headed
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
 from rag.answering.figures import Figure, figures
@@ -15,6 +16,7 @@ from rag.answering.slots import Slot, slots
 from rag.report import Span
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
+from rag.retrieval.years import years
 
 _NEAR = 0.2
 """By how much less likely than the best one a figure may be and still be kept."""
@@ -136,6 +138,9 @@ def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     if slot.kind == COUNT and (one.quantity.unit in _LASTS) != bool(_HOW_LONG.search(slot.words)):
         return False
     before = text[: one.span.start]
+    _, header = headed(text, one.span)
+    if question.years and years(header) and not {*years(header)} & {*question.years}:
+        return False
     return not (_RANKED.search(before) or _asked(one, question) or _was(one, text))
 
 
@@ -156,7 +161,12 @@ def _was(one: Figure, text: str) -> bool:
 
 
 def _window(text: str, one: Figure, every: Sequence[Figure]) -> str:
-    """The words around a figure: since the figure before it, to the next one or a stop."""
+    """The words around a figure: since the figure before it, to the next one or a stop.
+
+    In a table the head of its row and the headers of its column.
+    """
+    if "\t" in text:
+        return " ".join((*headed(text, one.span), one.text))
     start = max((other.span.end for other in every if other.span.end <= one.span.start), default=0)
     stop = re.search("[，,；;。]", text[one.span.end :])
     end = one.span.end + stop.start() if stop else len(text)
@@ -176,6 +186,8 @@ def _row(every: Sequence[Figure], at: int, text: str, each: bool) -> list[Span]:
 
 def _joined(text: str, one: Figure, following: Figure, each: bool) -> bool:
     between = text[one.span.end : following.span.start]
+    if "\t" in between:
+        return False
     same = one.quantity.unit == following.quantity.unit
     apart = bool(re.search("[，,；;。]", between)) and not each
     return same and not apart and (each or not _JOINS.sub("", between).strip())

@@ -11,7 +11,7 @@ from rag.answering.slots import slots
 from rag.answering.status import TARGET
 from rag.answering.verdict import verdict
 from rag.passage import Passage
-from rag.report import Report
+from rag.report import Report, hulls
 from rag.retrieval.names import english
 from rag.retrieval.question import Question
 
@@ -38,8 +38,16 @@ def plain(question: Question, quotes: Sequence[Quote], unexplained: str = "") ->
     for n, one in enumerate(quotes):
         if n == 0 or one.report != quotes[n - 1].report:
             lines.append(_source(question.language, one.report, unexplained))
-        lines.append(one.shown)
+        lines.append(f"{one.shown}{_in_cells(one)}")
     return "\n".join(lines)
+
+
+def _in_cells(one: Quote) -> str:
+    """The figures marked in a table's row with their unit, which stands elsewhere: （7.04亿元）."""
+    found = [figure for figure in figures(one.text) if figure.quantity.apart]
+    spans = hulls(one.spans, [figure.span for figure in found])
+    said = [own.text for own, span in zip(found, spans, strict=True) if span in one.marks]
+    return f"（{'、'.join(said)}）" if said else ""
 
 
 def told(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:

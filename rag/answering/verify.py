@@ -45,7 +45,7 @@ def verify(answer: Answer) -> Answer:
     marked: set[int] = set()
     bare: dict[str, list[int]] = {}
     whole = len(held) == len(answer.quotes)
-    for line in answer.text.split("\n"):
+    for line in _lines(answer):
         counted = line.replace(answer.tally, "") if whole else line
         own, marks = _own(counted, answer.quotes, answer.standalone)
         if any(quote.number in marks and quote.number not in held for quote in answer.quotes):
@@ -67,6 +67,14 @@ def verify(answer: Answer) -> Answer:
         table=_checked(answer, kept),
         warnings=tuple(dict.fromkeys((*answer.warnings, *warnings, *_notes(bare)))),
     )
+
+
+def _lines(answer: Answer) -> list[str]:
+    """The lines of an answer; a quote of a table's row, with its headers above it, is in one."""
+    text = answer.text
+    for quote in answer.quotes:
+        text = text.replace(quote.text, quote.text.replace("\n", "\0"))
+    return [line.replace("\0", "\n") for line in text.split("\n")]
 
 
 def _question(answer: Answer) -> Question:

@@ -15,6 +15,7 @@ from rag.reading.headings import is_part, level_of_number
 from rag.reading.joining import ended
 from rag.reading.lines import Block, LeftOut, ends_trimmed
 from rag.reading.outline import Outline
+from rag.reading.tables import heads
 from rag.report import Report, Span, clip, hull
 
 _CLOSING = re.compile(
@@ -46,6 +47,8 @@ class Paragraph:
     spans: tuple[Span, ...]
     aspect: str = DONE
     topic: str = ""
+    head: tuple[Span, ...] = ()
+    """Of a table's row: the headers above it and the line with its unit, ends of lines in."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def structure(report: Report) -> Structure:
     blocks, notes = apart(kept)
     end = _end(blocks, left)
     above = [block.text for block in blocks if _above(block.text)]
+    above_rows = heads(blocks, report.text)
     outline = Outline(report.year_delivered, [report.title, *above])
     found: list[Paragraph] = []
     headings: list[Heading] = []
@@ -93,7 +97,8 @@ def structure(report: Report) -> Structure:
             if alone:
                 continue
         if outline.says(block.text):
-            found.append(_paragraph(len(found) + 1, block, outline))
+            one = _paragraph(len(found) + 1, block, outline)
+            found.append(replace(one, head=above_rows.get(block.start, ())))
         else:
             rest = Span(headings[-1].span.end if heading else block.start, block.end)
             left += [LeftOut(span, "短行") for span in clip(block.spans, rest)]
@@ -171,11 +176,14 @@ def passages(report: Report, longest: int) -> list[Passage]:
     found = structure(report).paragraphs
     terms = Terms([one.topic for one in found if one.section.kind == GLOSSARY and one.topic])
     cut = []
+    above = {span.start for paragraph in found for span in paragraph.head}
     for paragraph in found:
+        if paragraph.spans[0].start in above:
+            continue  # a row of headers is read with each of the rows below it
         whole = Passage(
             report,
             paragraph.section,
-            paragraph.spans,
+            (*paragraph.head, *paragraph.spans),
             paragraph.number,
             paragraph.aspect,
             paragraph.topic,

@@ -1,0 +1,101 @@
+"""Figures in rows of a table: their units, as the headers, the row or the line above state them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.reading.tables import CAPTION, FIGURE
+from rag.report import Span
+
+_BRACKETED = re.compile(r"[（(](?:单位[:：])?([^（()）]{1,8})[)）]\s*$|([%％‰])\s*$")
+_NUMBER = re.compile(r"[+\-−]?\d[\d,.]*")
+_UNIT_COLUMN = re.compile(r"(?:计量)?单\s*位")
+_OTHER = re.compile(r"序号|年份|年度|名次|位次|排名|[增比占幅率]|序$|No\.?$", re.I)
+"""In the header of a column whose figures have another unit than the row: a share, a rank."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure alone in its cell, and the unit that stands elsewhere."""
+
+    span: Span
+    unit: str
+
+
+def cells(text: str, is_unit: Callable[[str], bool]) -> Iterator[Cell]:
+    """The bare figures of the rows of a text whose unit is stated; rows have tabs in them."""
+    caption, start = "", 0
+    headers: list[list[str]] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        row = line.split("\t")
+        last = number == len(lines) or "\t" not in lines[number]
+        if len(row) > 1 and any(_is_figure(cell, last) for cell in row):
+            yield from _of_row(start, row, headers, caption, is_unit)
+        elif len(row) > 1:
+            headers = [*headers, row]
+        else:
+            stated = CAPTION.fullmatch(line.strip())
+            caption, headers = stated.group(1) if stated else "", []
+        start += len(line) + 1
+
+
+def _is_figure(cell: str, last: bool) -> bool:
+    """Whether a cell has a figure; in the last row of a table a year is one: 2024 of something."""
+    core = cell.strip()
+    return bool(FIGURE.fullmatch(core) or (last and _NUMBER.fullmatch(core)))
+
+
+def _of_row(
+    start: int,
+    row: Sequence[str],
+    headers: Sequence[Sequence[str]],
+    caption: str,
+    is_unit: Callable[[str], bool],
+) -> Iterator[Cell]:
+    for column, cell in enumerate(row):
+        core = cell.strip()
+        if _NUMBER.fullmatch(core):
+            begins = start + cell.index(core)
+            above = [names[column] for names in headers if len(names) == len(row)][::-1]
+            stated = _units(column, row, above, headers, caption)
+            unit = next((unit for unit in stated if is_unit(unit)), "")
+            if unit:
+                yield Cell(Span(begins, begins + len(core)), unit)
+        start += len(cell) + 1
+
+
+def _units(
+    column: int,
+    row: Sequence[str],
+    above: Sequence[str],
+    headers: Sequence[Sequence[str]],
+    caption: str,
+) -> Iterator[str]:
+    """What may be the unit of a cell, the surest first: its column's, its row's, its table's."""
+    yield from (_stated(name) for name in above)
+    if any(_OTHER.search(name) for name in above):
+        return
+    same = [names for names in headers if len(names) == len(row)]
+    at = (i for names in same for i, name in enumerate(names) if _UNIT_COLUMN.fullmatch(name))
+    yield from (row[i].strip() for i in at)
+    yield from (_stated(label) for label in row[:column][::-1] if not FIGURE.fullmatch(label))
+    yield caption
+
+
+def _stated(name: str) -> str:
+    """The unit in a header or at the head of a row: 税收收入（亿元）, 增速%."""
+    found = _BRACKETED.search(name)
+    return (found[1] or found[2]) if found else ""
+
+
+def headed(text: str, span: Span) -> tuple[str, str]:
+    """The head of the row and the headers of the column that a cell stands under; else empty."""
+    start = text.rfind("\n", 0, span.start) + 1
+    column = text.count("\t", start, span.start)
+    end = text.find("\n", span.end)
+    row = text[start : end if end >= 0 else len(text)].split("\t")
+    above = [line.split("\t") for line in text[:start].split("\n")]
+    names = [line[column] for line in above if len(line) == len(row) > 1]
+    labels = [cell for cell in row[:column] if not FIGURE.fullmatch(cell.strip())]
+    return " ".join(labels), " ".join(names)
