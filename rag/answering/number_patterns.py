@@ -4,7 +4,7 @@ import importlib.resources
 import re
 
 from rag.answering import ranks, units
-from rag.answering.numerals import ARABIC, CHINESE, DIGITS, ENGLISH, FRACTION, MIXED, POWERS
+from rag.answering.numerals import ARABIC, CHINESE, DIGITS, ENGLISH, FRACTION, MIXED, POWERS, TEN_TO
 
 
 def _phrases() -> str:
@@ -24,7 +24,7 @@ _TENTHS = (
 )
 _NAME = (
     r"(?<![A-Za-z])[A-Za-z]{1,2}\d[\d.]*|(?<![A-Za-z])[A-Za-z]+-\d+|(?<![\d.])\d+(?:[+·]\w+)+|"
-    r"(?<![\d.])\d+(?:\.\d+)?(?!km|kWh|mu|tons?)[A-Za-z]+|(?<![\d.])\d+(?=号)|"
+    r"(?<![\d.])\d+(?:\.\d+)?(?!km|kWh|mu|tons?|[kh]?m[²³])[A-Za-z]+|(?<![\d.])\d+(?=号)|"
     r"(?<=[“\"])\d{2,6}(?=[”\"])|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
 )
 _STARTS = "".join(
@@ -41,7 +41,7 @@ NUMBER = re.compile(
     rf"|(?P<under>[二三四五六七八九十]+)分之(?P<over>{CHINESE})"
     r"|(?<![\d./])(?P<part>[1-9])/(?P<parts>[2-9]|10)(?![\d./])"
     rf"|(?P<fraction>{FRACTION})|(?P<half>{_HALF})|{_TENTHS}"
-    rf"|(?P<number>{MIXED}|{CHINESE})|(?P<english>{ENGLISH}))",
+    rf"|(?P<number>{TEN_TO}|{MIXED}|{CHINESE})|(?P<english>{ENGLISH}))",
     re.I,
 )
 """The next number of a text, by form; `phrase` is none."""

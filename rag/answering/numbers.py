@@ -5,19 +5,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.characters import places, unified, visible
+from rag.answering.cells import Cell, cells
 from rag.answering.number_patterns import NUMBER, RANGE
 from rag.answering.number_reader import read
-from rag.answering.number_record import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity
+from rag.answering.number_record import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity, placed
 from rag.answering.numerals import value
 from rag.answering.units import ANY
 from rag.report import Span
 
-__all__ = ["DATE", "FIGURE", "NAME", "ORDINAL", "RANK", "Quantity", "quantities"]
+__all__ = ["DATE", "FIGURE", "NAME", "ORDINAL", "RANK", "Quantity", "quantities", "written_out"]
 
 _HALF = str.maketrans(
-    "０１２３４５６７８９％．－～＋％　／−‐―\u00a0\u2009\u202f", "0123456789%.-~+% /--—   "
+    "０１２３４５６７８９₀₁₂₃₄₅₆₇₈₉％．－～＋％　／−‐―\u00a0\u2009\u202f",
+    "01234567890123456789%.-~+% /--—   ",
 )
-"""Full-width forms and kinds of dashes and spaces, one character for one, so that places stay."""
+"""Full-width forms, digits below the line, kinds of dashes and spaces, one character for one, so
+that places stay."""
 _WIDE_THOUSANDS = re.compile(r"(?<![０-９])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _INDENT = 24
 """White space at the head of a line that is looked over for a list number."""
@@ -32,8 +36,41 @@ _OWN_POWER = re.compile("[十百千万亿]")
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text in order; list numbers, note marks and set phrases are none.
 
-    The two ends of a range are one quantity. The work grows as the text does.
+    The two ends of a range are one quantity. A figure alone in a cell of a table has the unit that
+    its headers state. The work grows as the text does.
     """
+    seen = visible(unified(text))
+    found = _quantities(seen)
+    if "\t" in seen:
+        held = {cell.span.end: cell for cell in cells(seen, _is_unit)}
+        found = [_in_cell(one, seen, held.get(one.span.end)) for one in found]
+    return tuple(found if len(seen) == len(text) else placed(found, places(text)))
+
+
+def written_out(text: str) -> str:
+    """A text with the units of a table's figures written behind them: 7.04 as 7.04亿元."""
+    if "\t" not in text:
+        return text
+    for one in reversed(quantities(text)):
+        text = text[: one.span.end] + one.apart + text[one.span.end :]
+    return text
+
+
+def _in_cell(one: Quantity, text: str, cell: Cell | None) -> Quantity:
+    """A quantity with the unit that stands apart from it where it is alone in its cell."""
+    if cell is None:
+        return one
+    (whole,) = _quantities(text[slice(*cell.span)] + cell.unit)
+    return replace(whole, span=cell.span, digits=one.digits, apart=cell.unit)
+
+
+def _is_unit(words: str) -> bool:
+    found = [(one.kind, bool(one.unit), one.span.end) for one in _quantities(f"1{words}")]
+    return found == [(FIGURE, True, len(words) + 1)]
+
+
+def _quantities(text: str) -> list[Quantity]:
+    """Those of a text without unseen signs, each as it stands by itself."""
     plain = _halfwidth(text)
     found: list[Quantity] = []
     for one in _scanned(plain):
@@ -41,7 +78,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found[-1:] = _joined(found[-1], one, plain)
         else:
             found.append(one)
-    return tuple(found)
+    return found
 
 
 def _halfwidth(text: str) -> str:

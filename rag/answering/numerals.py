@@ -15,6 +15,9 @@ ARABIC = (
     r"\d+ ?\. ?\d{1,3}(?= ?[%‰万亿个])(?! ?\d)|\d+(?:\.\d+)?"
 )
 """Figures; also as print and PDF space them: 1,234.5, 20 858, 2 0 7, 84 . 54%."""
+TEN_TO = r"(?:\d+(?:\.\d+)? ?[×xX] ?)?(?<![\d.])10[⁺⁻]?[⁰¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])"
+"""A power of ten, and what it multiplies: 10⁴, 3.5×10⁴."""
+_SMALL_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _STEP = rf"(?:(?:{ARABIC})|[{DIGITS[2:]}])"
 _THOUSANDS, _HUNDREDS = r"千(?![克瓦米伏])", r"百(?!分[之点])"
 _TIMES = rf"[十百千]?[{_MORE}]?"
@@ -80,6 +83,8 @@ def bounds(numeral: str) -> tuple[Decimal, Decimal | None] | None:
     三五 → 3 and 5, 八九十 → 80 and 90, 十几 → 11 and 19, 数百 → 200 and 900. None for characters
     of numerals that are none: 八八, 百千万. 多 and 余 inside (十多万) are passed over.
     """
+    if power := re.fullmatch(r"(?:([\d.]+) ?[×xX] ?)?10([⁰¹²³⁴-⁹⁺⁻]+)", numeral):
+        return Decimal(f"{power[1] or 1}E{power[2].translate(_SMALL_DIGITS)}"), None
     plain = re.sub(f"[{_MORE}]", "", numeral)
     if vague := re.search("[几数]", plain):
         least = "一" if plain[: vague.start()].endswith("十") else "二"
