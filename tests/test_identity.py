@@ -187,3 +187,28 @@ def test_a_text_full_of_another_place_overrules_the_file_name():
     assert found.place == "嘉兴市"
     assert "宁波市" in found.notes[0]
     assert "推断" in identify(text, "x.txt").notes[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "source", "title"),
+    [
+        ("区人大常委会工作报告", "云溪区2025.txt", "岳阳市云溪区人大常委会工作报告"),
+        ("2024年区人民政府工作报告", "云溪区.txt", "2024年岳阳市云溪区人民政府工作报告"),
+        ("市人大常委会工作报告", "温州市2025.txt", "温州市人大常委会工作报告"),
+        ("区第五届人大常委会工作报告", "云溪区.txt", "岳阳市云溪区第五届人大常委会工作报告"),
+        ("云溪区人大常委会工作报告", "a.txt", "云溪区人大常委会工作报告"),
+        ("人大常委会工作报告", "云溪区.txt", "人大常委会工作报告"),
+        ("区人大常委会工作报告", "报告.txt", "区人大常委会工作报告"),
+        ("市区人居环境整治工作报告", "温州市.txt", "市区人居环境整治工作报告"),
+    ],
+)
+def test_a_title_that_lacks_its_place_is_completed_with_it(first, source, title):
+    text = f"{first}\n各位代表：\n我受委托向大会报告工作，请予审议。全年开展视察十次。"
+    assert identify(text, source).title == title
+
+
+def test_a_title_is_completed_from_what_the_text_says_of_its_place():
+    text = (
+        "区人大常委会工作报告\n——2025年1月8日在云溪区第五届人民代表大会第四次会议上\n各位代表：\n"
+    )
+    assert identify(text, "a.txt").title == "岳阳市云溪区人大常委会工作报告"

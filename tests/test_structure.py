@@ -4,7 +4,7 @@ import pytest
 from helpers import paragraphs, report
 
 from rag.passage import BODY, DONE, GLOSSARY, LACKING, PLANNED
-from rag.reading.structure import passages
+from rag.reading.structure import passages, structure
 from rag.report import Span
 
 TEXT = """某县人大常委会工作报告
@@ -224,3 +224,10 @@ def test_a_line_that_announces_a_list_is_no_heading():
         (("2024年工作回顾",), "2024年"[:5]),
         (("2024年工作回顾", "一、监督工作"), "常委会听取"),
     ]
+
+
+def test_the_line_of_a_title_that_was_completed_is_the_title():
+    text = "区人大常委会工作报告\n各位代表：\n全年开展视察活动十次，提出建议三十条，均已办结。"
+    one = report(text, title="岳阳市云溪区人大常委会工作报告", place="岳阳市云溪区")
+    first = structure(one).left_out[0]
+    assert (one.slice((first.span,)), first.reason) == ("区人大常委会工作报告", "标题")

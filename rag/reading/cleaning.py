@@ -9,7 +9,16 @@ from itertools import islice
 from rag.reading import clutter
 from rag.reading.headings import GLOSSARY, is_part, level_of_number, starts_anew
 from rag.reading.joining import ended, layout
-from rag.reading.lines import Block, LeftOut, lines, signs_of, squeezed, title_at, without
+from rag.reading.lines import (
+    Block,
+    LeftOut,
+    lines,
+    signs_of,
+    squeezed,
+    title_at,
+    titles_of,
+    without,
+)
 from rag.reading.neighbours import mark_beside, mark_contents
 from rag.reading.raised import raised_holes, unclaimed
 from rag.reading.repeats import repeated
@@ -156,8 +165,7 @@ def _running(blocks: list[Block], report: Report) -> set[str]:
         and not level_of_number(text)
         and len(text) > 3
     }
-    title = squeezed(report.title)
-    return often | ({title} if title else set())
+    return often | {*titles_of(report)}
 
 
 def _head(blocks: list[Block], reasons: list[str], start: int, width: int) -> None:

@@ -24,6 +24,10 @@ HOW_YEAR = "请用 --year 或 reports.csv 指明"
 _FILE_YEAR = re.compile(
     r"(?<![0-9A-Za-z])[A-Za-z]*((?:19[4-9]|20[0-4])\d)(?:年|\d{4}(?!\d)|[A-Za-z]*(?![0-9A-Za-z]))"
 )
+_RANK_ALONE = re.compile(
+    r"(?P<before>(?:\d{4}年度?)?在?)[我本全]?(?P<rank>自治[区州县]|[省市区县州旗盟镇乡])"
+    r"(?=第.{1,3}届|人大|人民|政府|常委|[高中]级|法院|检察|监委|20\d\d|工作报告)"
+)
 _ENOUGH = 3
 """Mentions of its city that tell which of several namesakes a district is, and how often those of
 the next they must be; and of a place that the text and the file name leave open."""
@@ -65,7 +69,7 @@ def identify(
     own = national(head.body) if place == NATION else head.body and f"{place}{head.body}"
     name = _name(place, own, head.body)
     return Identity(
-        told.title or stated.title or head.title or name,
+        told.title or _completed(stated.title or head.title, place) or name,
         own,
         place,
         parents_of(place),
@@ -77,6 +81,14 @@ def identify(
         covered,
         (*about_place, *about_years),
     )
+
+
+def _completed(title: str, place: str) -> str:
+    """A title that says only of what rank its place is, with the place: 区人大常委会工作报告."""
+    bare = _RANK_ALONE.match(title)
+    if not bare or place == NATION or not place.endswith(bare["rank"]):
+        return title
+    return f"{bare['before']}{place}{title[bare.end() :]}"
 
 
 def _name(place: str, own: str, body: str) -> str:

@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"[^。；：:，]{0,16}(?:[省市区县州旗盟镇乡]|委员会|常委会|法院|检察院|政府)[^。；：:]{2,40}(?:思路|安排|方案)"
 )
 """Of a first line that is a title, where the report's own is not known."""
+_RANKS = ("自治区", "自治州", "自治县", *"省市区县州旗盟镇乡")
 _ROW = re.compile(r"[^。，；：\d\s][^。，；：\d]{1,20}(?:\s+[+\-]?\d[\d,.]+[%％]?){2,12}")
 """A name and two or more figures beside each other; one of a single digit may be torn from more."""
 _GAP = re.compile(r"(?<=\S)(?:\u3000{2,3}|[ \xa0]{4,6}|\u2003{2})(?=\S)")
@@ -159,8 +160,23 @@ def squeezed(text: str) -> str:
 
 def title_at(found: list[Block], report: Report, among: int) -> range:
     """Which of the first lines are the title, be it over several; an empty range for none."""
+    for title in titles_of(report):
+        if where := _title_at(found, title, among):
+            return where
+    first_words = found[0].text if found else ""
+    return range(1) if _TITLE.fullmatch(first_words) else range(0)
+
+
+def titles_of(report: Report) -> list[str]:
+    """A report's title without white space, and as the text has it if its place was put into it."""
     title = squeezed(report.title)
-    for first in range(min(among, len(found)) if title else 0):
+    ranks = [rank for rank in _RANKS if report.place.endswith(rank)] if report.place else []
+    bare = [title.replace(report.place, rank, 1) for rank in ranks]
+    return list(dict.fromkeys(filter(None, [title, *bare])))
+
+
+def _title_at(found: list[Block], title: str, among: int) -> range:
+    for first in range(min(among, len(found))):
         text = ""
         for last in range(first, min(first + 3, len(found))):
             text += squeezed(found[last].text)
@@ -168,5 +184,4 @@ def title_at(found: list[Block], report: Report, among: int) -> range:
                 return range(first, last + 1)
             if not title.startswith(text):
                 break
-    first_words = found[0].text if found else ""
-    return range(1) if _TITLE.fullmatch(first_words) else range(0)
+    return range(0)
