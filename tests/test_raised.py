@@ -1,6 +1,7 @@
 import pytest
 from helpers import report
 
+from rag.passage import BODY, GLOSSARY
 from rag.reading.raised import lowered, raised, raised_holes, unclaimed
 from rag.reading.structure import passages
 
@@ -52,3 +53,14 @@ def test_passages_leave_marks_out_and_the_text_keeps_them():
     one = report(text)
     assert one.text == text
     assert passages(one, 420)[0].text == "全年办理代表建议318件，新增绿地10⁴m²。"
+
+
+def test_a_line_that_begins_with_a_mark_above_it_is_a_note():
+    said = "全年建成代表驿站¹四十二个，开展视察活动二百余场次。"
+    note = "¹代表驿站：指各镇街设立的代表联系群众的场所。"
+    found = passages(report(f"{said}\n{note}\n全年办理代表建议三百一十八件，均已答复。"), 420)
+    assert [(one.text, one.section.kind, one.topic) for one in found[:2]] == [
+        (said.replace("¹", ""), BODY, ""),
+        (note, GLOSSARY, "代表驿站"),
+    ]
+    assert found[0].terms == ("代表驿站",)

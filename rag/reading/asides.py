@@ -13,6 +13,7 @@ _NOTE = re.compile(
     r"(?:[①-⑳㉑-㉟㊱-㊿]|[\[［〔【]注?\d{1,3}[\]］〕】]|\d{1,2}\s*[.．、](?!\d)|[⁰¹²³⁴-⁹]{1,3})"
     r"\s*[^，。；]{2,24}(?:[:：]|——|是指|指)|[⁰¹²³⁴-⁹]{1,3}\s*指|[*＊※]{1,3}\s*[^*＊※]{4}|注\d{0,3}\s*[:：]"
 )
+_RAISED = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 _TORN, _FULL, _LINES = 30, 0.8, 6
 """Characters, or share of the width of a wrapped text, from which a line without an end was torn
 by what follows; lines of an entry."""
@@ -54,14 +55,15 @@ def _is_part(block: Block) -> bool:
 
 
 def _footnotes(kept: Sequence[Block]) -> set[int]:
-    """Entries with numbers between the two parts of a torn paragraph."""
+    """Entries with numbers between the two parts of a torn paragraph, or with raised ones."""
     width = layout(kept).width
     found: set[int] = set()
     for at in range(1, len(kept)):
-        if at in found or not _torn(kept[at - 1], width):
+        raised = bool(_RAISED.match(kept[at].text))
+        if at in found or not (raised or _torn(kept[at - 1], width)):
             continue
         size = _run(kept, at, _NOTE)
-        if size and at + size < len(kept):
+        if size and (raised or at + size < len(kept)):
             found.update(range(at, at + size))
     return found
 

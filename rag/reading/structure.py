@@ -124,7 +124,7 @@ def _annexed(block: Block, outline: Outline) -> bool:
     """Whether a block after the closing words is of the glossary or opens it."""
     if GLOSSARY_HEADING.fullmatch(block.text):
         return True
-    numbered = bool(level_of_number(block.text) or re.match(r"[\[［〔①-⑳]", block.text))
+    numbered = bool(level_of_number(block.text) or re.match(r"[\[［〔①-⑳⁰¹²³⁴-⁹]", block.text))
     return outline.kind == GLOSSARY and bool(ENTRY.match(block.text)) and numbered
 
 
