@@ -118,7 +118,8 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_with_the_next(tmp_path):
 
 def test_deleted_rows_are_no_rows(tmp_path):
     rows = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{line(run('旧'))}</w:tc></w:tr>"
-    rows += f"<w:tr><w:tc>{line(run('建议'))}</w:tc><w:tc>{line(run('318件'))}</w:tc></w:tr>"
+    gone = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{line(run('旧'))}</w:tc>"
+    rows += f"<w:tr><w:tc>{line(run('建议'))}</w:tc>{gone}<w:tc>{line(run('318件'))}</w:tc></w:tr>"
     assert lines(tmp_path, f"<w:tbl>{rows}</w:tbl>") == ["建议\t318件"]
 
 
@@ -223,6 +224,11 @@ def test_a_number_may_be_made_of_those_above_it(tmp_path):
         numbering=numbering,
     )
     assert found == ["1 甲", "1.1 乙", "1.2 丙", "1.2.1 丁", "2 戊", "2.1 己"]
+
+
+def test_a_number_may_stand_right_before_the_words(tmp_path):
+    close = definition(0, level(0, "decimal", "第%1号", '<w:suff w:val="nothing"/>')) + listed(1, 0)
+    assert lines(tmp_path, item("议案"), numbering=close) == ["第1号议案"]
 
 
 def test_a_list_goes_on_where_another_of_its_definition_does_not_restart_it(tmp_path):

@@ -1,6 +1,7 @@
 import pytest
 
-from rag.reading.layout import Piece, paragraphs
+from rag.reading.columns import Piece
+from rag.reading.layout import paragraphs
 
 SIZE = 10
 

@@ -41,7 +41,7 @@ def _boxes(kept: Sequence[Block]) -> set[int]:
     for at, block in enumerate(kept):
         if not GLOSSARY.fullmatch(block.text):
             continue
-        size = _run(kept, at + 1, ENTRY)
+        size = _run(kept, at + 1, ENTRY, width)
         after = at + 1 + size
         torn = at > 0 and _torn(kept[at - 1], width)
         if size and after < len(kept) and (torn or after <= last_part):
@@ -62,7 +62,7 @@ def _footnotes(kept: Sequence[Block]) -> set[int]:
         raised = bool(_RAISED.match(kept[at].text))
         if at in found or not (raised or _torn(kept[at - 1], width)):
             continue
-        size = _run(kept, at, _NOTE)
+        size = _run(kept, at, _NOTE, width)
         if size and (raised or at + size < len(kept)):
             found.update(range(at, at + size))
     return found
@@ -70,11 +70,16 @@ def _footnotes(kept: Sequence[Block]) -> set[int]:
 
 def _torn(block: Block, width: int) -> bool:
     """Whether a line goes on somewhere; `width`: of a wrapped text's lines, else 0."""
+    return not (_stops(block, width) or level_of_number(block.text))
+
+
+def _stops(block: Block, width: int) -> bool:
+    """Whether a line ends a sentence, or is too short to be torn."""
     full = block.wide >= _FULL * width if width else len(block.text) >= _TORN
-    return full and not ended(block.text) and not level_of_number(block.text)
+    return ended(block.text) or not full
 
 
-def _run(kept: Sequence[Block], first: int, form: re.Pattern[str]) -> int:
+def _run(kept: Sequence[Block], first: int, form: re.Pattern[str], width: int) -> int:
     """How many blocks from `first` on are entries of that form, each to its end."""
     size = ends = 0
     while first + size < len(kept):
@@ -83,5 +88,5 @@ def _run(kept: Sequence[Block], first: int, form: re.Pattern[str]) -> int:
         if (size == ends and not begun) or size - ends >= _LINES:
             break
         size += 1
-        ends = size if ended(text) else ends
+        ends = size if _stops(kept[first + size - 1], width) else ends
     return ends

@@ -100,6 +100,8 @@ class Body:
             words = " ".join(filter(None, map(str.strip, self.lines(cell))))
             about = child(cell, "tcPr")
             across = value(child(about, "gridSpan"))
+            if child(about, "cellDel") is not None:
+                continue
             merged = child(about, "vMerge")
             above = merged is not None and value(merged) != "restart"
             yield Cell(words, int(across) if across.isdecimal() else 1, 1, above)

@@ -47,7 +47,9 @@ class Numbering:
             form = "decimal" if legal else _format(above)
             return written(counts.get(int(found.group(1)) - 1, _start(above)), form)
 
-        return _spaced(re.sub("%([1-9])", number_of, text))
+        label = re.sub("%([1-9])", number_of, text)
+        close = value(child(at, "suff")) == "nothing" or _CLOSED.search(label)
+        return label if close or not label else f"{label} "
 
     def _numbered(self, paragraph: Any) -> tuple[str, int]:
         """The list and the level, from 0, of a paragraph: its own, else its style's."""
@@ -108,8 +110,3 @@ def _format(level: Any) -> str:
 def _start(level: Any) -> int:
     stated = value(child(level, "start"))
     return int(stated) if stated.isdecimal() else 1
-
-
-def _spaced(label: str) -> str:
-    """A label with a space behind it where it does not end with a mark of its own."""
-    return label if not label or _CLOSED.search(label) else f"{label} "

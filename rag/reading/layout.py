@@ -1,7 +1,6 @@
 """The order in which pages are read: columns, lines, paragraphs; heads and feet left out."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,19 +8,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from rag.reading.columns import Piece, columns
+
 _EDGE = 0.12
 """Share of a page's height, above and below, in which heads and feet stand."""
 _REPEATED = 1 / 3
 _BAND = 16
 """Points; two of the same head lie nearer than half of it."""
 _PAGE_NUMBER = re.compile(r"[-—–－·•~第共页\s/]*\d{1,4}(?:[-—–－·•~第共页\s/]+(?:\d{1,4})?)*")
-_CROSSING = 0.2
-_MOST_STRIPS = 100
-"""As many fit side by side on a page of text."""
-_LEAST_PIECES = 3
-_LEAST_CHARS = 8
-"""In the middle line of a column; cells of a table are shorter."""
-_GUTTER = 0.6
 _SHORT = 2.0
 _INDENT = 1.0
 _INDENTS = 0.05
@@ -40,16 +34,6 @@ _NOTE = re.compile(
 _APART = 1.4
 """Of the usual step from line to line: a line with a mark so far down begins a footnote."""
 _SENTENCE_END = re.compile(r"[。！？!?]['\"”’」』）)\]】]*$")
-
-
-class Piece(NamedTuple):
-    """Characters side by side: from `x0` to `x1` on the base line `y`, in points from the top."""
-
-    x0: float
-    y: float
-    x1: float
-    size: float
-    text: str
 
 
 class Line(NamedTuple):
@@ -77,13 +61,14 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[Paragraph]:
     lines = [
         line
         for number, pieces in enumerate(_without_edges(pages))
-        for block in _blocks(list(pieces))
+        for block in columns(list(pieces))
         for line in _lines(number, block)
     ]
     indents = sum(map(_is_indented, lines)) >= _INDENTS * len(lines)
     found: list[list[Line]] = []
     for before, line in pairwise([None, *lines]):
-        if before and line and _goes_on(before, line, indents):
+        noted = before and line and _is_note(found[-1][0]) and line.page > before.page
+        if before and line and not noted and _goes_on(before, line, indents):
             found[-1].append(line)
         elif line:
             found.append([line])
@@ -115,58 +100,6 @@ def _keys(piece: Piece) -> tuple[tuple[str, int], ...]:
 def _is_edge(piece: Piece, height: float, repeated: bool) -> bool:
     at_edge = not _EDGE * height < piece.y < (1 - _EDGE) * height
     return at_edge and (repeated or bool(_PAGE_NUMBER.fullmatch(piece.text)))
-
-
-def _blocks(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Parts of a page in reading order, each without columns.
-
-    What crosses the gutter, a headline, parts the page: above it left before right, then itself.
-    """
-    gutter = _gutter(pieces)
-    if gutter is None:
-        yield pieces
-        return
-    bands: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.y):
-        crossing = piece.x0 < gutter < piece.x1
-        if not bands or crossing != (bands[-1][0].x0 < gutter < bands[-1][0].x1):
-            bands.append([])
-        bands[-1].append(piece)
-    for band in bands:
-        if band[0].x0 < gutter < band[0].x1:
-            yield band
-        else:
-            yield from _blocks([piece for piece in band if piece.x1 <= gutter])
-            yield from _blocks([piece for piece in band if piece.x0 >= gutter])
-
-
-def _gutter(pieces: list[Piece]) -> float | None:
-    """The middle of the white strip between two columns that the fewest lines cross."""
-    size = median(piece.size for piece in pieces) if pieces else 0
-    ends = sorted({edge for piece in pieces for edge in (piece.x0, piece.x1)})
-    strips = [(left, right) for left, right in pairwise(ends) if right - left >= _GUTTER * size]
-    crossed = _crossings(pieces, [(left + right) / 2 for left, right in strips])
-    parted = sorted(
-        (count, left - right, (left + right) / 2)
-        for count, (left, right) in zip(crossed, strips, strict=True)
-    )
-    fit = (x for count, _, x in parted[:_MOST_STRIPS] if _is_gutter(pieces, x, count))
-    return next(fit, None)
-
-
-def _crossings(pieces: list[Piece], places: list[float]) -> list[int]:
-    """How many pieces cross each of `places`."""
-    wide = [piece for piece in pieces if piece.x0 < piece.x1]
-    begins, ends = sorted(piece.x0 for piece in wide), sorted(piece.x1 for piece in wide)
-    return [bisect_left(begins, x) - bisect_right(ends, x) for x in places]
-
-
-def _is_gutter(pieces: list[Piece], x: float, crossed: int) -> bool:
-    sides = ([p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x])
-    return crossed <= _CROSSING * len(pieces) and all(
-        len(side) >= _LEAST_PIECES and median(len(p.text) for p in side) >= _LEAST_CHARS
-        for side in sides
-    )
 
 
 def _lines(page: int, pieces: list[Piece]) -> Iterator[Line]:
@@ -212,7 +145,7 @@ def _goes_on(before: Line, line: Line, indents: bool) -> bool:
     nor of another size. A sentence's end ends the paragraph, save where others are by `indents`.
     """
     above, piece = before.piece, line.piece
-    if line.step >= _APART and _NOTE.match(piece.text):
+    if _is_note(line):
         return False
     other = abs(piece.size - above.size) > _OTHER_SIZE * above.size
     if other or _is_indented(line) or "\t" in above.text + piece.text:
@@ -220,6 +153,11 @@ def _goes_on(before: Line, line: Line, indents: bool) -> bool:
     if _SENTENCE_END.search(above.text):
         return indents and before.right - above.x1 < above.size
     return bool(_CONTINUES.match(piece.text)) or _is_full(before)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line begins a footnote: with a mark, and apart from what is above it."""
+    return line.step >= _APART and bool(_NOTE.match(line.piece.text))
 
 
 def _is_indented(line: Line) -> bool:

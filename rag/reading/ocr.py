@@ -9,7 +9,7 @@ from statistics import fmean, median
 from typing import Any
 
 from rag.reading import child
-from rag.reading.layout import Piece
+from rag.reading.columns import Piece
 from rag.reading.pdf_worker import merged
 
 EXTRA = 'pip install "yinju[ocr]"'

@@ -7,8 +7,9 @@ from pathlib import Path
 from index.characters import unified
 from rag.errors import ReadingError
 from rag.reading import child, ocr, pdf_worker
+from rag.reading.columns import Piece
 from rag.reading.extract import Extract
-from rag.reading.layout import Paragraph, Piece, paragraphs
+from rag.reading.layout import Paragraph, paragraphs
 
 _MEMORY = 1 << 30
 _SECONDS = 180
