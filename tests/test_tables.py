@@ -6,6 +6,7 @@ import docx
 import pytest
 from helpers import assistant_of, report
 
+from rag.answering.audit import Audit
 from rag.answering.numbers import FIGURE, quantities
 from rag.assistant import Assistant
 from rag.passage import BODY
@@ -133,3 +134,55 @@ def test_a_table_of_word_is_answered_with_its_unit(tmp_path):
     document.save(str(tmp_path / "云溪.docx"))
     held = Assistant.build([tmp_path / "云溪.docx"], tmp_path / "store", Settings())
     assert "7.04亿元" in held.ask("云溪区2024年税收收入多少？").text
+
+
+YEARS = (
+    "单位：亿元\n指标\t2023年\t2024年\t2025年目标\t增速（%）\n"
+    "税收收入\t{}\t{}\t13\t5.2\n财政支出\t8.97\t9.31\t9.9\t3.8\n"
+)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """Two reports with tables of several years."""
+    reports = {"云溪": ("6.69", "7.04"), "富阳": ("11.2", "12.5")}
+    texts = {
+        name: REPORT.replace("云溪", name) + YEARS.format(*figures) + INTRO
+        for name, figures in reports.items()
+    }
+    return assistant_of(tmp_path_factory.mktemp("two"), **texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("云溪区2024年税收收入是多少？", "7.04亿元"),
+        ("云溪区2023年税收收入是多少？", "6.69亿元"),
+        ("云溪区税收收入是多少？", "7.04亿元"),
+        ("云溪区2025年税收收入目标是多少？", "13亿元"),
+        ("云溪区税收收入增速是多少？", "5.2%"),
+        ("云溪区2024年财政支出多少亿元？", "9.31亿元"),
+    ],
+)
+def test_the_column_of_the_year_and_the_measure_asked_is_marked(two, question, figure):
+    answer = two.ask(question)
+    assert answer.text.endswith(f"[1]（{figure}）")
+
+
+def test_figures_of_tables_are_compared_by_the_year_asked(two):
+    rows = two.ask("云溪、富阳2023年税收收入各是多少？").table
+    assert {row.place[-3:]: row.figure for row in rows} == {
+        "云溪区": "6.69亿元",
+        "富阳区": "11.2亿元",
+    }
+    assert "富阳区：12.5亿元" in two.ask("云溪和富阳谁的税收收入多？").text
+
+
+def test_a_text_is_checked_against_the_figures_of_tables(two):
+    said = "云溪区2024年税收收入7.04亿元，财政支出9.31万元。"
+    found = Audit(two.retriever).findings(said)
+    assert [(one.text, one.verdict) for one in found] == [
+        ("7.04亿元", "exact"),
+        ("9.31万元", "near"),
+    ]
+    assert found[0].quote.text.startswith("单位：亿元\n指标\t2023年")

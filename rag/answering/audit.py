@@ -207,7 +207,9 @@ def _quoted(text: str) -> Iterator[Span]:
 
 
 def _around(passage: Passage, figure: Figure) -> Span:
-    """The sentence of a passage that holds a figure."""
+    """The sentence of a passage that holds a figure; all of a table's row with its headers."""
+    if "\t" in passage.text and "。" not in passage.text:
+        return Span(0, len(passage.text))
     for match in _SENTENCE.finditer(passage.text):
         if match.start() <= figure.span.start < match.end():
             return Span(*match.span())

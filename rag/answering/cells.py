@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from rag.reading.tables import CAPTION, FIGURE
 from rag.report import Span
+from rag.retrieval.years import years
 
 _BRACKETED = re.compile(r"[（(](?:单位[:：])?([^（()）]{1,8})[)）]\s*$|([%％‰])\s*$")
 _NUMBER = re.compile(r"[+\-−]?\d[\d,.]*")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单\s*位")
 _OTHER = re.compile(r"序号|年份|年度|名次|位次|排名|[增比占幅率]|序$|No\.?$", re.I)
 """In the header of a column whose figures have another unit than the row: a share, a rank."""
+
+_PLANNED = re.compile("目标|预期|计划|安排|任务")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,27 @@ def headed(text: str, span: Span) -> tuple[str, str]:
     column = text.count("\t", start, span.start)
     end = text.find("\n", span.end)
     row = text[start : end if end >= 0 else len(text)].split("\t")
-    above = [line.split("\t") for line in text[:start].split("\n")]
-    names = [line[column] for line in above if len(line) == len(row) > 1]
+    names = [line[column] for line in _above(text[:start], len(row))]
     labels = [cell for cell in row[:column] if not FIGURE.fullmatch(cell.strip())]
     return " ".join(labels), " ".join(names)
+
+
+def timely(text: str, span: Span, asked: Sequence[int]) -> bool:
+    """Whether a cell is of a year asked, in a table with columns of several years.
+
+    Where it has none of those asked, of the latest that its headers do not call a target.
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    _, own = headed(text, span)
+    width = text[start:].split("\n", 1)[0].count("\t") + 1
+    names = [name for line in _above(text[:start], width) for name in line]
+    told = {year for name in names for year in years(name)}
+    over = {year for name in names if not _PLANNED.search(name) for year in years(name)}
+    wanted = told & {*asked} or {max(over or told, default=0)}
+    return len(told) < 2 or not years(own) or bool(wanted & {*years(own)})
+
+
+def _above(text: str, width: int) -> list[list[str]]:
+    """The rows of a text that are as wide, of those with several cells."""
+    rows = [line.split("\t") for line in text.split("\n")]
+    return [row for row in rows if len(row) == width > 1]

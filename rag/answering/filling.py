@@ -8,6 +8,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from rag.answering.amounts import COUNT, MONEY, PRICE, fitting
+from rag.answering.cells import headed, timely
 from rag.answering.cells import headed
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
@@ -16,7 +17,6 @@ from rag.answering.slots import Slot, slots
 from rag.report import Span
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
-from rag.retrieval.years import years
 
 _NEAR = 0.2
 """By how much less likely than the best one a figure may be and still be kept."""
@@ -138,8 +138,7 @@ def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     if slot.kind == COUNT and (one.quantity.unit in _LASTS) != bool(_HOW_LONG.search(slot.words)):
         return False
     before = text[: one.span.start]
-    _, header = headed(text, one.span)
-    if question.years and years(header) and not {*years(header)} & {*question.years}:
+    if "\t" in text and not timely(text, one.span, question.years):
         return False
     return not (_RANKED.search(before) or _asked(one, question) or _was(one, text))
 

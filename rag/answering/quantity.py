@@ -8,6 +8,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from rag.answering.candidates import CLAUSE, Candidate
+from rag.answering.cells import timely
 from rag.answering.conversion import base_unit, family, in_base
 from rag.answering.direction import UP, direction
 from rag.answering.figures import Figure, figures
@@ -173,7 +174,8 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
     Their scores are without what the encoder says of their words.
     """
     aspect = candidate.hit.passage.aspect
-    text = _ASIDE.sub(lambda aside: "　" * len(aside.group()), candidate.text)
+    row = "\t" in candidate.text
+    text = candidate.text if row else _without_asides(candidate.text)
     if aspect == DONE:
         text = _EXPECTED.sub("　　", text)
     every = figures(text, aspect=aspect)
@@ -181,7 +183,7 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
     for figure, said in zip(every, said_of(text, every), strict=True):
         if not asked.fits(figure) or _other(tense, figure, aspect):
             continue
-        if of_another(wanted, said):
+        if of_another(wanted, said) or (row and not timely(text, figure.span, question.years)):
             continue
         own = candidate.score - CLAUSE * candidate.cosine + TOTAL * bool(_TOTAL.search(said))
         own -= _mistimed(tense, figure, aspect)

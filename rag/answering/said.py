@@ -8,6 +8,7 @@ moved, what moved stands further before.
 import re
 from collections.abc import Iterator, Sequence
 
+from rag.answering.cells import headed
 from rag.answering.figures import Figure
 
 _MARK = re.compile(r"[，；。：！？;:]|(?<!\d),|,(?!\d)")
@@ -36,6 +37,8 @@ _MEASURE = re.compile(r"(?:增加值)?(?:占比|比重|比例|增速|增幅|[^�
 
 def said_of(text: str, found: Sequence[Figure]) -> list[str]:
     """The words that each figure of a sentence is said of; `found` in the order of the text."""
+    if "\t" in text:
+        return [" ".join(headed(text, figure.span)) for figure in found]
     said: list[str] = []
     for at, figure in enumerate(found):
         last = found[at - 1].span.end if at else 0
