@@ -22,6 +22,11 @@ UNSEEN = "".join(
 """The same, each by itself."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
+_NARROW = {
+    ord(sign): ord(sign) - 0xFEE0 for sign in map(chr, range(0xFF01, 0xFF5F)) if _WIDE.match(sign)
+}
+"""Letters, digits and per cent at full width; Chinese punctuation is as wide and stays."""
 _BLOCKS = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 _SUPPLEMENT = dict(
     zip(
@@ -36,6 +41,12 @@ _SUPPLEMENT = dict(
 def unified(text: str) -> str:
     """A text of the same length, radicals and compatibility ideographs as the usual ones."""
     return text.translate(_usual()) if _LOOKALIKE.search(text) else text
+
+
+def compared(text: str) -> str:
+    """A text of the same length as it is compared: the usual characters, at half width."""
+    usual = unified(text)
+    return usual.translate(_NARROW) if _WIDE.search(usual) else usual
 
 
 def visible(text: str) -> str:

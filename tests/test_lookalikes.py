@@ -1,12 +1,14 @@
 """Reports with radicals for characters and with unseen signs are read, searched and checked."""
 
+import asked
 import docx
 import pytest
-from helpers import report
+from helpers import ROOT, report
 
+from index.characters import unified
 from rag.answering.audit import Audit
 from rag.answering.figures import figures
-from rag.answering.locate import locate
+from rag.answering.locate import fold, locate
 from rag.answering.numbers import quantities
 from rag.assistant import Assistant
 from rag.reading.identity import identify
@@ -27,9 +29,9 @@ RADICALS = str.maketrans("一二月目工长民生食老", "⼀⼆⽉⽬⼯⻓�
 SIGNS = ["\u200b", "\u00ad", "\ufeff", "\u200d"]
 
 
-def odd(text):
+def odd(text, lookalikes=RADICALS):
     """Lookalikes, full-width digits, an unseen sign after every third character."""
-    looked = text.translate(RADICALS).translate({0x30 + n: 0xFF10 + n for n in range(10)})
+    looked = text.translate(lookalikes).translate({0x30 + n: 0xFF10 + n for n in range(10)})
     return "".join(c + SIGNS[n % 4] * (n % 3 == 0) for n, c in enumerate(looked))
 
 
@@ -113,3 +115,26 @@ def test_a_figure_with_unseen_signs_inside_is_one(sign):
 def test_a_target_written_with_lookalikes_is_one():
     (one,) = figures("今年的主要⽬标是新建养⽼⻝堂23家。")
     assert (one.status, one.text) == ("target", "23家")
+
+
+LOOKALIKES = {
+    ord(usual): code for code in range(0x2F00, 0x2FD6) if (usual := unified(chr(code))) != chr(code)
+}
+"""Every character that has a radical which looks like it."""
+ANSWERED = [row[1:] for row in asked.rows("answered.tsv") if row[0] == "samples"]
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """The sample reports, written with all lookalikes, full-width digits and unseen signs."""
+    folder = tmp_path_factory.mktemp("samples")
+    for path in (ROOT / "rag" / "samples").glob("*.txt"):
+        (folder / path.name).write_text(odd(path.read_text("utf-8"), LOOKALIKES), "utf-8")
+    return Assistant.build([folder], folder / "store", Settings())
+
+
+@pytest.mark.parametrize(("question", "words"), ANSWERED)
+def test_the_samples_answer_as_they_do_in_usual_characters(samples, question, words):
+    answer = samples.ask(question)
+    said = fold("".join([answer.text, *(quote.text for quote in answer.quotes)]))
+    assert asked.lacking(said, [fold(word) for word in asked.several(words)]) == []

@@ -44,8 +44,8 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The sentence, exact."""
-        return self.hit.passage.report.slice(self.spans)
+        """The sentence, each character as it is compared (index.characters); as long as exact."""
+        return compared(self.hit.passage.report.slice(self.spans))
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -69,7 +69,7 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
         context = coverage(asked, hit.passage.text)
         around = CONTEXT * context + PASSAGE * min(hit.score, 1.0)
         for span, (whole, clause) in _told(retriever.likeness(question, hit.passage), hit):
-            text = hit.passage.report.slice(hit.passage.parts(span))
+            text = compared(hit.passage.report.slice(hit.passage.parts(span)))
             if _empty(question, text, asked):
                 continue
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.characters import compared
 from rag.answering.exchange import exchanged
 from rag.answering.figures import figures
 from rag.answering.foreign import foreign
@@ -55,7 +56,7 @@ def faults(claim: Claim) -> Iterator[str]:
         if word := foreign(claim.text, _held(claim)):
             yield f"“{word}”不在引文中"
         yield from _status(claim)
-        stated = [source.quote.text for source in claim.sources]
+        stated = [compared(source.quote.text) for source in claim.sources]
         if word := contradicts(claim.text, stated):
             yield f"“{word}”与引文的肯定、否定或增减相反"
 

@@ -30,10 +30,10 @@ _CORRECTED = {
 
 def answering_figure(quote: Quote, passage: Passage) -> Figure | None:
     """The one figure that is marked in a quote; None where another number of things is."""
-    marked = [quote.report.text[slice(*mark)] for mark in quote.marks]
+    marked = quote.report.slice(quote.marks)
     found = figures(passage.text, aspect=passage.aspect)
-    own = [one for one in found if [one.text] == marked]
-    return own[0] if own and quote.text.count(marked[0]) == 1 else None
+    own = [one for one in found if one.text.removesuffix(one.quantity.apart) == marked]
+    return own[0] if own and quote.text.count(marked) == 1 else None
 
 
 def asks_amount(question: Question) -> Question:

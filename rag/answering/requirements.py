@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.characters import compared
 from index.tokenizer import grams
 from rag.answering.amounts import ANY, figure_kind, has_figure
 from rag.answering.indicators import Indicator, indicators
@@ -73,10 +74,11 @@ class Requirement:
 
     def met(self, text: str, passage: Passage) -> bool:
         """Whether a sentence, in its passage, holds it."""
+        text, around = compared(text), compared(passage.text)
         if self.premise is not None:
-            return borne_out(self.premise, text, passage.text, self.about)
+            return borne_out(self.premise, text, around, self.about)
         met = _MET.get(self.what)
-        return met(self, text, passage) if met else self.asked in passage.text
+        return met(self, text, passage) if met else self.asked in around
 
 
 _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.characters import compared
 from rag.answer import Quote
 from rag.answering.excerpt import likeliest, told
 from rag.answering.figures import figures
@@ -30,7 +31,7 @@ def shortened(
     `quote` is one or more sentences of `passage`. `figure`: of a comparison, the figure in it that
     is the answer.
     """
-    text = quote.text
+    text = compared(quote.text)
     near, marks = _figures(question, text, figure, retriever)
     if near:
         span = told(question, text, near, retriever)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from index.characters import compared
 from rag.passage import Passage
 
 _REPORT = r"(?<!专项)(?<!专题)(?<!调研)(?<!审计)(?<!述职)(?<!评估)(?<!检查)(?:工作)?(?:报告|总结)"
@@ -35,6 +36,6 @@ def asks_of_report(text: str) -> bool:
 
 def is_byline(passage: Passage) -> bool:
     """Whether a passage is a line of a report's head that says who or when."""
-    text = passage.text
+    text = compared(passage.text)
     short = passage.paragraph <= _FIRST and len(text) <= _LONGEST
     return short and bool(_DATED.search(text) or _SIGNED.search(text))
