@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.report import Report, Span, clip, hulls
+from rag.rows import has_row
 
 BODY, GLOSSARY = "body", "glossary"
 DONE, LACKING, PLANNED = "done", "lacking", "planned"
@@ -54,7 +55,7 @@ class Passage:
         A sentence may hold what is no part of the passage: `parts` leaves it out. A row of a table
         is one sentence with the headers above it.
         """
-        if "\t" in self.text and not _STOP.search(self.text):
+        if has_row(self.text) and not _STOP.search(self.text):
             yield from hulls(self.spans, [(0, len(self.text))])
             return
         found = [(match.start(), match.group()) for match in _SENTENCE.finditer(self.text)]

@@ -89,6 +89,20 @@ def test_a_figure_in_a_cell_has_the_unit_that_stands_elsewhere(text, value, unit
     assert (found[0].value, found[0].unit) == (value, unit)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 税收收入（亿元） | 7.04 |",
+        "| 指标 | 2024年（亿元） |\n| 税收收入 | 7.04 |",
+        "单位：亿元\n|指标|2024年|\n|税收收入|7.04|",
+        "| 指标 | 单位 | 2024年 |\n| 税收收入 | 亿元 | 7.04 |",
+    ],
+)
+def test_cells_may_stand_between_bars(text):
+    (one,) = [one for one in quantities(text) if one.kind == FIGURE]
+    assert (one.value, one.unit, one.text(text)) == (YUAN, "元", "7.04亿元")
+
+
 def test_a_year_in_a_cell_that_counts_is_a_figure():
     (one,) = quantities("建议（件）\t2024")
     assert (one.kind, one.value, one.unit) == (FIGURE, 2024, "件")
@@ -105,6 +119,8 @@ REPORT = """云溪区人民政府工作报告
 TABLES = {
     "label": "指标\t数值\n税收收入（亿元）\t7.04\n财政支出（亿元）\t9.31\n新增企业（户）\t1250\n",
     "column": "指标\t2024年（亿元）\t增速（%）\n税收收入\t7.04\t5.2\n财政支出\t9.31\t3.8\n",
+    "markdown": "\n| 指标 | 2024年（亿元） | 增速（%） |\n|---|---:|---|\n"
+    "| 税收收入 | 7.04 | 5.2 |\n| 财政支出 | 9.31 | 3.8 |\n\n",
     "caption": "单位：亿元\n指标\t2023年\t2024年\n税收收入\t6.69\t7.04\n财政支出\t8.97\t9.31\n",
 }
 

@@ -18,6 +18,7 @@ from rag.retrieval.namesakes import understood
 from rag.retrieval.places import find
 from rag.retrieval.question import EVERYTHING, Question, Scope
 from rag.retrieval.retriever import Retriever
+from rag.rows import has_row
 
 EXACT, NEAR, ABSENT = "exact", "near", "absent"
 _READ = 8
@@ -208,7 +209,7 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _around(passage: Passage, figure: Figure) -> Span:
     """The sentence of a passage that holds a figure; all of a table's row with its headers."""
-    if "\t" in passage.text and "。" not in passage.text:
+    if has_row(passage.text) and "。" not in passage.text:
         return Span(0, len(passage.text))
     for match in _SENTENCE.finditer(passage.text):
         if match.start() <= figure.span.start < match.end():

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rag.reading.tables import CAPTION, FIGURE
 from rag.report import Span
 from rag.retrieval.years import years
+from rag.rows import cells, first_cell, is_row
 
 _BRACKETED = re.compile(r"[（(](?:单位[:：])?([^（()）]{1,8})[)）]\s*$|([%％‰])\s*$")
 _NUMBER = re.compile(r"[+\-−]?\d[\d,.]*")
@@ -25,16 +27,16 @@ class Cell:
     unit: str
 
 
-def cells(text: str, is_unit: Callable[[str], bool]) -> Iterator[Cell]:
-    """The bare figures of the rows of a text whose unit is stated; rows have tabs in them."""
+def stated_units(text: str, is_unit: Callable[[str], bool]) -> Iterator[Cell]:
+    """The bare figures in the rows of a text whose unit is stated."""
     caption, start = "", 0
     headers: list[list[str]] = []
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        row = line.split("\t")
-        last = number == len(lines) or "\t" not in lines[number]
+        row = cells(line)
+        last = number == len(lines) or not is_row(lines[number])
         if len(row) > 1 and any(_is_figure(cell, last) for cell in row):
-            yield from _of_row(start, row, headers, caption, is_unit)
+            yield from _of_row(start + first_cell(line), row, headers, caption, is_unit)
         elif len(row) > 1:
             headers = [*headers, row]
         else:
@@ -80,9 +82,13 @@ def _units(
     if any(_OTHER.search(name) for name in above):
         return
     same = [names for names in headers if len(names) == len(row)]
-    at = (i for names in same for i, name in enumerate(names) if _UNIT_COLUMN.fullmatch(name))
+    at = (
+        i for names in same for i, name in enumerate(names) if _UNIT_COLUMN.fullmatch(name.strip())
+    )
     yield from (row[i].strip() for i in at)
-    yield from (_stated(label) for label in row[:column][::-1] if not FIGURE.fullmatch(label))
+    yield from (
+        _stated(label) for label in row[:column][::-1] if not FIGURE.fullmatch(label.strip())
+    )
     yield caption
 
 
@@ -95,12 +101,14 @@ def _stated(name: str) -> str:
 def headed(text: str, span: Span) -> tuple[str, str]:
     """The head of the row and the headers of the column that a cell stands under; else empty."""
     start = text.rfind("\n", 0, span.start) + 1
-    column = text.count("\t", start, span.start)
     end = text.find("\n", span.end)
-    row = text[start : end if end >= 0 else len(text)].split("\t")
+    line = text[start : end if end >= 0 else len(text)]
+    row, offset = cells(line), start + first_cell(line)
+    ends = list(accumulate(len(cell) + 1 for cell in row))
+    column = next((at for at, stop in enumerate(ends) if span.start < offset + stop), 0)
     names = [line[column] for line in _above(text[:start], len(row))]
     labels = [cell for cell in row[:column] if not FIGURE.fullmatch(cell.strip())]
-    return " ".join(labels), " ".join(names)
+    return " ".join(" ".join(labels).split()), " ".join(" ".join(names).split())
 
 
 def timely(text: str, span: Span, asked: Sequence[int]) -> bool:
@@ -110,7 +118,7 @@ def timely(text: str, span: Span, asked: Sequence[int]) -> bool:
     """
     start = text.rfind("\n", 0, span.start) + 1
     _, own = headed(text, span)
-    width = text[start:].split("\n", 1)[0].count("\t") + 1
+    width = len(cells(text[start:].split("\n", 1)[0]))
     names = [name for line in _above(text[:start], width) for name in line]
     told = {year for name in names for year in years(name)}
     over = {year for name in names if not _PLANNED.search(name) for year in years(name)}
@@ -120,5 +128,5 @@ def timely(text: str, span: Span, asked: Sequence[int]) -> bool:
 
 def _above(text: str, width: int) -> list[list[str]]:
     """The rows of a text that are as wide, of those with several cells."""
-    rows = [line.split("\t") for line in text.split("\n")]
+    rows = [cells(line) for line in text.split("\n")]
     return [row for row in rows if len(row) == width > 1]

@@ -7,6 +7,7 @@ from rag.answering.numbers import DATE, quantities
 from rag.answering.polarity import denials
 from rag.answering.status import ahead
 from rag.report import Span
+from rag.rows import has_row
 
 _OPEN, _CLOSE = "（(《“‘【「『[", "）)》”’】」』]"
 _STOP = re.compile(r"[，,；;。！？!?：:](?!\d)|(?<!\d)[，,：:]")
@@ -30,7 +31,7 @@ _FIGURES = re.compile(r"[\d.,%％\s]+")
 
 def clauses(text: str) -> list[Span]:
     """The clauses of a sentence, each with the sign that ends it; brackets and rows stay whole."""
-    if "\t" in text:
+    if has_row(text):
         return [Span(0, len(text))]
     ends = [m.end() for m in _STOP.finditer(text) if not _depth(text, m.start())]
     ends = [end for end in ends if text[end:].strip()] + [len(text)]

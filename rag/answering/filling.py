@@ -17,6 +17,7 @@ from rag.answering.slots import Slot, slots
 from rag.report import Span
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
+from rag.rows import has_row
 
 _NEAR = 0.2
 """By how much less likely than the best one a figure may be and still be kept."""
@@ -138,7 +139,7 @@ def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     if slot.kind == COUNT and (one.quantity.unit in _LASTS) != bool(_HOW_LONG.search(slot.words)):
         return False
     before = text[: one.span.start]
-    if "\t" in text and not timely(text, one.span, question.years):
+    if has_row(text) and not timely(text, one.span, question.years):
         return False
     return not (_RANKED.search(before) or _asked(one, question) or _was(one, text))
 
@@ -164,7 +165,7 @@ def _window(text: str, one: Figure, every: Sequence[Figure]) -> str:
 
     In a table the head of its row and the headers of its column.
     """
-    if "\t" in text:
+    if has_row(text):
         return " ".join((*headed(text, one.span), one.text))
     start = max((other.span.end for other in every if other.span.end <= one.span.start), default=0)
     stop = re.search("[，,；;。]", text[one.span.end :])
@@ -185,7 +186,7 @@ def _row(every: Sequence[Figure], at: int, text: str, each: bool) -> list[Span]:
 
 def _joined(text: str, one: Figure, following: Figure, each: bool) -> bool:
     between = text[one.span.end : following.span.start]
-    if "\t" in between:
+    if "\t" in between or "|" in between:
         return False
     same = one.quantity.unit == following.quantity.unit
     apart = bool(re.search("[，,；;。]", between)) and not each

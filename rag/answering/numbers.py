@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.characters import places, unified, visible
-from rag.answering.cells import Cell, cells
+from rag.answering.cells import Cell, stated_units
 from rag.answering.number_patterns import NUMBER, RANGE
 from rag.answering.number_reader import read
 from rag.answering.number_record import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity, placed
 from rag.answering.numerals import value
 from rag.answering.units import ANY
 from rag.report import Span
+from rag.rows import has_row
 
 __all__ = ["DATE", "FIGURE", "NAME", "ORDINAL", "RANK", "Quantity", "quantities", "written_out"]
 
@@ -41,15 +42,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     seen = visible(unified(text))
     found = _quantities(seen)
-    if "\t" in seen:
-        held = {cell.span.end: cell for cell in cells(seen, _is_unit)}
+    if has_row(seen):
+        held = {cell.span.end: cell for cell in stated_units(seen, _is_unit)}
         found = [_in_cell(one, seen, held.get(one.span.end)) for one in found]
     return tuple(found if len(seen) == len(text) else placed(found, places(text)))
 
 
 def written_out(text: str) -> str:
     """A text with the units of a table's figures written behind them: 7.04 as 7.04亿元."""
-    if "\t" not in text:
+    if not has_row(text):
         return text
     for one in reversed(quantities(text)):
         text = text[: one.span.end] + one.apart + text[one.span.end :]

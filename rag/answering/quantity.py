@@ -21,6 +21,7 @@ from rag.passage import DONE, PLANNED
 from rag.retrieval.question import AHEAD, Question
 from rag.retrieval.question import DONE as OVER
 from rag.retrieval.retriever import Retriever
+from rag.rows import has_row
 
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|其中[^，,；;。]*|^\d+[.．、]")
 """Brackets, parts of a whole (其中…) and list numbers: no figure of these is the one asked for."""
@@ -174,7 +175,7 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
     Their scores are without what the encoder says of their words.
     """
     aspect = candidate.hit.passage.aspect
-    row = "\t" in candidate.text
+    row = has_row(candidate.text)
     text = candidate.text if row else _without_asides(candidate.text)
     if aspect == DONE:
         text = _EXPECTED.sub("　　", text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.answering.cells import headed
 from rag.answering.figures import Figure
+from rag.rows import has_row
 
 _MARK = re.compile(r"[，；。：！？;:]|(?<!\d),|,(?!\d)")
 _STOP = re.compile(r"[，,、；;。：]|[（(]")
@@ -37,7 +38,7 @@ _MEASURE = re.compile(r"(?:增加值)?(?:占比|比重|比例|增速|增幅|[^�
 
 def said_of(text: str, found: Sequence[Figure]) -> list[str]:
     """The words that each figure of a sentence is said of; `found` in the order of the text."""
-    if "\t" in text:
+    if has_row(text):
         return [" ".join(headed(text, figure.span)) for figure in found]
     said: list[str] = []
     for at, figure in enumerate(found):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.characters import INVISIBLE, UNSEEN, unified
+from rag import rows
 from rag.report import Report, Span
 
 BLANK = rf"\s{INVISIBLE}"
@@ -71,8 +72,8 @@ class Block:
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is a row of a table: cells apart by tabs, or two figures apart by spaces."""
-    return "\t" in text or bool(_ROW.fullmatch(text))
+    """Whether a line is a row of a table: one with cells, or two figures apart by spaces."""
+    return rows.is_row(text) or bool(_ROW.fullmatch(text))
 
 
 def lines(text: str) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.characters import unified, visible
 from rag.reading.lines import Block
 from rag.report import Span
+from rag.rows import cells, is_row
 
 FIGURE = re.compile(r"(?!(?:19|20)\d\d(?:年.{0,4})?$)[+\-−±约超近]{0,2}\d[\d,.，]*\s*[^\d\s]{0,5}")
 """A cell with a figure; a year is the name of a column."""
@@ -25,14 +26,17 @@ def heads(blocks: Sequence[Block], text: str) -> dict[int, tuple[Span, ...]]:
     first = 0
     while first < len(blocks):
         last = first
-        while last < len(blocks) and "\t" in blocks[last].text:
+        while last < len(blocks) and is_row(blocks[last].text):
             last += 1
+        if first == last:
+            first += 1
+            continue
         body = first + _headers(blocks[first:last])
         above = _caption(blocks[first].start, text)
         spans = (*above, *(span for block in blocks[first:body] for span in _line(block, text)))
         if body < last and spans and sum(end - start for start, end in spans) <= _LONGEST:
             found |= {block.start: spans for block in blocks[body:last]}
-        first = max(last, first + 1)
+        first = last
     return found
 
 
@@ -44,12 +48,14 @@ def _headers(rows: Sequence[Block]) -> int:
 
 
 def _has_figure(row: str) -> bool:
-    return any(FIGURE.fullmatch(cell.strip()) for cell in row.split("\t"))
+    return any(FIGURE.fullmatch(cell.strip()) for cell in cells(row))
 
 
 def _caption(start: int, text: str) -> tuple[Span, ...]:
     """The line above a table where it states a unit."""
-    end = len(text[:start].rstrip())
+    end = start
+    while end and text[end - 1].isspace():
+        end -= 1
     begin = text.rfind("\n", 0, end) + 1
     stated = CAPTION.fullmatch(visible(unified(text[begin:end])).strip())
     return (Span(begin, text.find("\n", end) + 1),) if stated else ()
