@@ -45,6 +45,21 @@ def test_digits_above_the_line_are_written_small(rise, order):
     assert read(made) == "办理代表建议318¹件，满意率达94.5%。"
 
 
+def test_digits_that_rise_within_a_line_are_written_small():
+    made = canvas()
+    line = made.beginText(60, 700)
+    for words, font, size, rise in (
+        *(("办理代表建议", FONT, SIZE, 0), ("318", "Helvetica", SIZE, 0)),
+        *(("1", "Helvetica", 7, 4), ("件，每亩", FONT, SIZE, 0), ("10", "Helvetica", SIZE, 0)),
+        *(("4", "Helvetica", 7, 4), ("株。", FONT, SIZE, 0)),
+    ):
+        line.setFont(font, size)
+        line.setRise(rise)
+        line.textOut(words)
+    made.drawText(line)
+    assert read(made) == "办理代表建议318¹件，每亩10⁴株。"
+
+
 def test_exponents_and_indices_are_written_small():
     made = canvas()
     parts = [("每亩", 0), ("10", 0), ("4", 4), ("株，", 0), ("CO", 0), ("2", -2), ("减排一成。", 0)]
@@ -97,7 +112,7 @@ def test_narrow_letters_that_stand_twice_are_read_twice():
 def test_a_title_over_a_small_header_of_the_same_words_is_whole(size):
     made = canvas()
     made.setFont(FONT, size)
-    made.drawString(100 * size / 20, 842 - 42 * size / 20, "云溪区政府工作报告（讨论稿）")
+    made.drawString(100 * size / 20, 842 - 142 * size / 20, "云溪区政府工作报告（讨论稿）")
     made.setFont(FONT, 20)
     made.drawString(100, 842 - 142, "云溪区政府工作报告")
     draw(made, 60, 600, [("全年办成实事十件。", 0)])

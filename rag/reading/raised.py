@@ -16,7 +16,7 @@ UP, DOWN = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 _OPEN, _CLOSE = r"[\[［〔【(（]", r"[\]］〕】)）]"
 _RUN = rf"[{UP}]{{1,3}}(?:[,，、\-—–~～][{UP}]{{1,3}})*"
 _MARK = re.compile(
-    rf"{_OPEN}注?{_RUN}{_CLOSE}|(?<![⁺⁻{UP}]){_RUN}|(?<![A-Za-z.{DOWN}])[{DOWN}]{{1,3}}|"
+    rf"{_OPEN}注?{_RUN}{_CLOSE}|(?<=[\d%％])注{_RUN}|(?<![⁺⁻{UP}]){_RUN}|(?<![A-Za-z.{DOWN}])[{DOWN}]{{1,3}}|"
     r"(?<=[\d%％])[①-⑳㉑-㉟㊱-㊿]|(?<=\d)[*＊†‡※]+(?=[一-龥%％])"
 )
 _UNIT = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$|[米里]$")
@@ -61,7 +61,8 @@ def _marks(text: str, notes: set[str]) -> Iterator[tuple[int, int, str]]:
     for found in _MARK.finditer(text):
         number = re.sub(r"\D", "", found.group().translate(_DIGITS))
         before = text[max(0, found.start() - 8) : found.start()]
-        if before.strip() and not _UNIT.search(before) and not _is_power(before, number, notes):
+        exponent = _UNIT.search(before) or _is_power(before, number, notes)
+        if before.strip() and not (exponent and found.group()[0] in UP + DOWN):
             yield (*found.span(), number)
 
 
