@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -19,7 +19,7 @@ def clip(spans: tuple[Span, ...], within: Span) -> tuple[Span, ...]:
     """The parts that lie in `within` of `spans` in the order of the text, none over another."""
     first = bisect_right(spans, within.start, key=lambda span: span.end)
     found = []
-    for start, end in islice(spans, first, None):
+    for start, end in (spans[at] for at in range(first, len(spans))):
         if max(start, within.start) >= within.end:
             break
         found.append(Span(max(start, within.start), min(end, within.end)))

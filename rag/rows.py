@@ -3,17 +3,19 @@
 import re
 
 _BARRED = re.compile(r"[ \t]*\|(?:[^|\n]*\|){2,}[ \t]*")
-_ANY = re.compile(rf"\t|^{_BARRED.pattern}$", re.M)
+_MAY_BE = re.compile("[\t|]")
+_LONGEST = 2_000
+"""Characters of a row; what is longer is no table that people read."""
 
 
 def is_row(line: str) -> bool:
     """Whether a line is a row with several cells."""
-    return "\t" in line or bool(_BARRED.fullmatch(line))
+    return len(line) <= _LONGEST and ("\t" in line or bool(_BARRED.fullmatch(line)))
 
 
 def has_row(text: str) -> bool:
     """Whether one of the lines of a text is a row."""
-    return bool(_ANY.search(text))
+    return bool(_MAY_BE.search(text)) and any(map(is_row, text.split("\n")))
 
 
 def cells(line: str) -> list[str]:
@@ -21,6 +23,8 @@ def cells(line: str) -> list[str]:
 
     With a sign between them, and the bars around where it has some, they are the row again.
     """
+    if not is_row(line):
+        return [line]
     if not _BARRED.fullmatch(line):
         return line.split("\t")
     start, end = line.index("|") + 1, line.rindex("|")
@@ -29,4 +33,4 @@ def cells(line: str) -> list[str]:
 
 def first_cell(line: str) -> int:
     """Where the first cell of a row begins."""
-    return line.index("|") + 1 if _BARRED.fullmatch(line) else 0
+    return line.index("|") + 1 if is_row(line) and _BARRED.fullmatch(line) else 0

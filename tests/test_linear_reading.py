@@ -4,12 +4,15 @@ import contextlib
 
 import pytest
 from growth import GROWS, quadruple
+from lxml.html import document_fromstring
 
+from rag.answering.numbers import quantities
 from rag.errors import ReadingError
 from rag.reading.extract import File
 from rag.reading.html import read_html
 from rag.reading.reader import reports
 from rag.reading.structure import passages
+from rag.reading.unsaid import mend
 
 HEAD = "某县2024年政府工作报告\n各位代表：\n一、2024年工作回顾\n修渠12条，群众都说好，都说方便。\n"
 SHAPES = {
@@ -27,6 +30,14 @@ SHAPES = {
     "notes after a whole sentence": lambda n: HEAD + "①渠道：是一条水路的名字。\n" * (n // 20),
     "dashes": lambda n: HEAD + "—" * n + "字",
     "a line of offices": lambda n: "主任 " * (n // 3) + "\n" + HEAD,
+    "unseen signs between characters": lambda n: HEAD + "渠\u200b" * (n // 2) + "。",
+    "unseen signs between spaces": lambda n: HEAD + " \u200b" * (n // 2) + "字。",
+    "unseen signs between marks of notes": lambda n: HEAD + "修\u200b渠²，" * (n // 5) + "。",
+    "marks of notes": lambda n: HEAD + "渠¹²," * (n // 4) + "。\n" + "¹渠：是水路。\n" * (n // 8),
+    "tables with headers": lambda n: HEAD + "指标\t数（件）\n渠\t3\n\n" * (n // 20),
+    "a long table": lambda n: HEAD + "指标\t数（件）\n" + "渠\t3\n" * (n // 5),
+    "a wide table": lambda n: HEAD + "指标" + "\t数（件）" * (n // 10) + "\n渠" + "\t3" * (n // 10),
+    "rows of bars": lambda n: HEAD + "| 渠 | 3 |\n" * (n // 10) + "|" * (n // 2),
     "quotation marks": lambda n: HEAD + "“" * n + "》字。",
 }
 
@@ -72,3 +83,29 @@ def test_tags_that_nothing_ends_take_time_as_their_number(unit):
             read_html((unit * size + HEAD).encode(), "a.html")
 
     assert quadruple(work, 2000) < GROWS
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<del>旧</del>新",
+        "<div hidden><div hidden>旧</div></div>新",
+        "318<sup>1</sup>件，",
+        "318<a href='#n'>[1]</a>件，",
+        "<table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>",
+        "<ruby>衢<rt>q</rt></ruby>",
+    ],
+)
+def test_what_a_page_marks_takes_time_as_there_are_marks(unit):
+    def work(size):
+        mend(document_fromstring(f"<p>{HEAD}</p><div>{unit * size}</div>"))
+
+    assert quadruple(work, 800) < GROWS
+
+
+def test_figures_of_a_text_with_rows_take_time_as_it_is_long():
+    def work(size):
+        quantities.cache_clear()
+        quantities("指标\t数（件）\t比（%）\n" + "渠\t3\t4\n" * size)
+
+    assert quadruple(work, 150) < GROWS

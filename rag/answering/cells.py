@@ -16,6 +16,7 @@ _UNIT_COLUMN = re.compile(r"(?:计量)?单\s*位")
 _OTHER = re.compile(r"序号|年份|年度|名次|位次|排名|[增比占幅率]|序$|No\.?$", re.I)
 """In the header of a column whose figures have another unit than the row: a share, a rank."""
 
+_HEADERS = 3
 _PLANNED = re.compile("目标|预期|计划|安排|任务")
 
 
@@ -38,7 +39,7 @@ def stated_units(text: str, is_unit: Callable[[str], bool]) -> Iterator[Cell]:
         if len(row) > 1 and any(_is_figure(cell, last) for cell in row):
             yield from _of_row(start + first_cell(line), row, headers, caption, is_unit)
         elif len(row) > 1:
-            headers = [*headers, row]
+            headers = [*headers[-_HEADERS:], row]
         else:
             stated = CAPTION.fullmatch(line.strip())
             caption, headers = stated.group(1) if stated else "", []
@@ -58,38 +59,31 @@ def _of_row(
     caption: str,
     is_unit: Callable[[str], bool],
 ) -> Iterator[Cell]:
+    same = [names for names in headers if len(names) == len(row)][::-1]
+    own = [row[i] for names in same for i, name in enumerate(names) if _is_unit_column(name)]
+    labels: list[str] = []
     for column, cell in enumerate(row):
         core = cell.strip()
         if _NUMBER.fullmatch(core):
             begins = start + cell.index(core)
-            above = [names[column] for names in headers if len(names) == len(row)][::-1]
-            stated = _units(column, row, above, headers, caption)
+            stated = _units([names[column] for names in same], [*own[:1], *labels[:2], caption])
             unit = next((unit for unit in stated if is_unit(unit)), "")
             if unit:
                 yield Cell(Span(begins, begins + len(core)), unit)
+        elif not FIGURE.fullmatch(core):
+            labels = [_stated(core), *labels[:1]]
         start += len(cell) + 1
 
 
-def _units(
-    column: int,
-    row: Sequence[str],
-    above: Sequence[str],
-    headers: Sequence[Sequence[str]],
-    caption: str,
-) -> Iterator[str]:
+def _is_unit_column(name: str) -> bool:
+    return bool(_UNIT_COLUMN.fullmatch(name.strip()))
+
+
+def _units(above: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
     """What may be the unit of a cell, the surest first: its column's, its row's, its table's."""
-    yield from (_stated(name) for name in above)
-    if any(_OTHER.search(name) for name in above):
-        return
-    same = [names for names in headers if len(names) == len(row)]
-    at = (
-        i for names in same for i, name in enumerate(names) if _UNIT_COLUMN.fullmatch(name.strip())
-    )
-    yield from (row[i].strip() for i in at)
-    yield from (
-        _stated(label) for label in row[:column][::-1] if not FIGURE.fullmatch(label.strip())
-    )
-    yield caption
+    yield from map(_stated, above)
+    if not any(_OTHER.search(name) for name in above):
+        yield from (unit.strip() for unit in beside)
 
 
 def _stated(name: str) -> str:

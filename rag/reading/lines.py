@@ -1,7 +1,7 @@
 """Lines of a text, and what remains of them when clutter is cut out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,7 +73,7 @@ class Block:
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table: one with cells, or two figures apart by spaces."""
-    return rows.is_row(text) or bool(_ROW.fullmatch(text))
+    return "\t" in text or rows.is_row(text) or bool(_ROW.fullmatch(text))
 
 
 def lines(text: str) -> list[Block]:
@@ -130,27 +130,45 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def without(block: Block, holes: list[Span], report_text: str) -> Block | None:
-    """What remains of a line when `holes` are cut out; None for nothing but white space."""
-    kept = []
-    for span in block.spans:
-        inside = sorted(hole for hole in holes if hole.start < span.end and span.start < hole.end)
-        edges = [(span.start, span.start), *inside, (span.end, span.end)]
-        kept += [Span(before[1], after[0]) for before, after in pairwise(edges)]
-    spans = ends_trimmed(report_text, tuple(span for span in kept if span.start < span.end))
+    """What remains of a line when `holes` are cut out; None for nothing but white space.
+
+    `holes` do not overlap.
+    """
+    spans = ends_trimmed(report_text, tuple(_between(block.spans, sorted(holes))))
     text = unified("".join(report_text[start:end] for start, end in spans))
     return replace(block, spans=spans, text=text) if spans else None
 
 
+def _between(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
+    """What of `spans` is in none of `holes`; both in the order of the text."""
+    at = 0
+    for start, end in spans:
+        while at < len(holes) and holes[at].end <= start:
+            at += 1
+        begin, hole = start, at
+        while hole < len(holes) and holes[hole].start < end:
+            if begin < holes[hole].start:
+                yield Span(begin, holes[hole].start)
+            begin = max(begin, holes[hole].end)
+            hole += 1
+        if begin < end:
+            yield Span(begin, end)
+
+
 def ends_trimmed(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """`spans` without white space before the first and after the last character."""
-    kept = list(spans)
-    for end in (0, -1):
-        while kept:
-            core = trimmed(text, kept[end])
-            if core.start < core.end:
-                kept[end] = core
-                break
-            kept.pop(end)
+
+    def filled(at: int) -> bool:
+        core = trimmed(text, spans[at])
+        return core.start < core.end
+
+    first = next(filter(filled, range(len(spans))), None)
+    if first is None:
+        return ()
+    last = next(filter(filled, reversed(range(len(spans)))))
+    kept = list(spans[first : last + 1])
+    kept[0] = trimmed(text, kept[0])
+    kept[-1] = trimmed(text, kept[-1])
     return tuple(kept)
 
 
