@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.characters import unified
 from rag.answering.numbers import FIGURE, Quantity, quantities
@@ -20,6 +20,8 @@ _SENTENCE = re.compile("[。；;！？\n]")
 _GOVERNED, _BESIDE = 400, 60
 """Characters of its sentence before and after a figure that are looked at for what governs it, and
 before it for what it measures."""
+_CELL = re.compile(r"(?:[（(][^（()）]{1,8}[)）])?[ ]*[\t|]\s*$")
+"""What ends the head of a table's row: 税收收入（亿元）."""
 _NOUN = re.compile(r"[一-龥]{2,8}")
 _WORDS = re.compile(r"[一-龥A-Za-z“”]{1,14}$")
 
@@ -54,11 +56,12 @@ def figures(
     of rag.answering.numbers that are wanted.
     """
     found = quantities(text)
+    usual = unified(text)
     ends = [0, *(one.span.end for one in found)][: len(found)]
     starts = [*(one.span.start for one in found), len(text)][1:]
-    places = _Places(text)
+    places = _Places(usual)
     return [
-        _figure(text, one, last, following, offset, aspect, places)
+        replace(_figure(usual, one, last, following, offset, aspect, places), text=one.text(text))
         for last, one, following in zip(ends, found, starts, strict=True)
         if one.kind in kinds
     ]
@@ -92,6 +95,7 @@ def _figure(
     end = min(end, one.span.end + _GOVERNED)
     sentence = text[places.governing(one.span.start, start) : end]
     before = text[max(start, last, one.span.start - _BESIDE) : one.span.start]
+    before = _CELL.sub("", before)
     words = None if _JOINS.search(before) else _WORDS.search(_LEADS.sub("", before))
     after = _NOUN.match(text, one.span.end)
     measures = words.group() if words else after.group() if after else ""

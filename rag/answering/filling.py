@@ -9,7 +9,6 @@ import numpy as np
 from index.encoder import Vectors
 from rag.answering.amounts import COUNT, MONEY, PRICE, fitting
 from rag.answering.cells import headed, timely
-from rag.answering.cells import headed
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
 from rag.answering.figures import Figure, figures
