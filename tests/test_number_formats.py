@@ -33,6 +33,4 @@ def test_numbers_are_written_as_word_writes_them(form, numbers):
 
 
 def test_counted_numbers_are_what_they_say():
-    assert [int(value(written(n, "chineseCounting"))) for n in range(1, 2000)] == [
-        *range(1, 2000)
-    ]
+    assert [int(value(written(n, "chineseCounting"))) for n in range(1, 2000)] == [*range(1, 2000)]

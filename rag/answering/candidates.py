@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.characters import compared
 from rag.answering.digits import in_digits
 from rag.answering.figures import figures
 from rag.answering.formalities import formal, without_address

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rag.answer import Quote
 from rag.answering.decided import NO, answering_figure, correction, yes_or_no
-from rag.answering.figures import Figure
+from rag.answering.figures import Figure, figures
 from rag.answering.marks import listed
 from rag.answering.slots import slots
 from rag.answering.status import TARGET

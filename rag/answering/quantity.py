@@ -194,6 +194,10 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
         yield Found(candidate, words, said, own, own + form, figure.quantity, figure, fell)
 
 
+def _without_asides(text: str) -> str:
+    return _ASIDE.sub(lambda aside: "　" * len(aside.group()), text)
+
+
 def _tense(question: Question) -> str:
     """Whether it asks of what is over or lies ahead: a target asked for without a year is ahead."""
     reached = _REACHED.search(question.asking)
