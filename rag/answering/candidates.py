@@ -13,6 +13,7 @@ from rag.answering.support import Wanted, coverage, wanted
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
 from rag.retrieval.byline import asks_of_report, is_byline
+from rag.retrieval.kinds import COMPARISON
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -109,9 +110,11 @@ def _told(
 def _tense(question: Question) -> tuple[str, float]:
     """What a sentence should tell of, and what it gains so.
 
-    Who asks for a number and names no year wants what is, unless it is one of a plan.
+    Who asks for a number and names no year wants what is, unless it is one of a plan. A comparison
+    weighs that for each figure by itself (quantity.UNTIMED).
     """
-    if question.tense or question.sought != "number" or asks_ahead(question):
+    compares = question.scope.each or question.kind == COMPARISON
+    if question.tense or question.sought != "number" or compares or asks_ahead(question):
         return question.tense, TENSE
     return "done", UNDATED
 
