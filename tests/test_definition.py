@@ -78,3 +78,47 @@ def test_a_term_with_a_number_is_only_the_questions_own_words(made):
     answer = made.ask("“两补”是什么意思？")
     assert answer.found
     assert answer.warnings == ()
+
+
+THIRD = (
+    HEAD.format("乌石县", "乌石县") + "落实“3724”走访要求，推进“5+3+X”平台建设，走访农户1900户。\n"
+    "三大支柱产业［1］增速加快，“四有”［2］干部队伍不断壮大。\n"
+    "注释\n"
+    "［1］三大支柱产业：\n"
+    "制茶业、竹编业、露营旅游业。\n"
+    "［2］四有\n"
+    "指有担当、有本领、有耐心、有温度。\n"
+    "［3］五个一遍：\n"
+    "走一遍、看一遍、问一遍、记一遍、回一遍。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory):
+    return assistant_of(tmp_path_factory.mktemp("noted"), a=THIRD)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("三大支柱产业是什么意思？", "［1］三大支柱产业：制茶业、竹编业、露营旅游业。"),
+        ("“四有”指什么？", "［2］四有指有担当、有本领、有耐心、有温度。"),
+        ("五个一遍是什么？", "［3］五个一遍：走一遍、看一遍、问一遍、记一遍、回一遍。"),
+    ],
+)
+def test_a_note_whose_term_stands_on_a_line_of_its_own_is_read_as_one(noted, question, said):
+    answer = noted.ask(question)
+    assert [quote.text for quote in answer.quotes] == [said]
+    assert answer.warnings == ()
+
+
+@pytest.mark.parametrize("term", ["3724", "5+3+X"])
+def test_a_term_without_chinese_is_named_in_one_pair_of_marks(noted, term):
+    answer = noted.ask(f"“{term}”是什么意思？")
+    assert answer.text.startswith(f"乌石县2024年的报告没有解释“{term}”，只是写道：")
+
+
+def test_a_quoted_term_with_digits_that_no_report_has_is_refused(noted):
+    answer = noted.ask("“6+9+Y”是什么意思？")
+    assert not answer.found
+    assert "6+9+Y" in answer.reason

@@ -18,6 +18,7 @@ from rag.reading.structure import passages
         ("5.PPP模式，指政府和社会资本合作。", "PPP模式"),
         ("数字经济即以数据为要素的经济。", "数字经济"),
         ("没有说明的一行。", ""),
+        ("［6］“三进”", "三进"),
     ],
 )
 def test_the_term_that_an_entry_defines(entry, term):

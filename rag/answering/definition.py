@@ -22,11 +22,12 @@ _MEANS = re.compile(
     r"\bmeans?\b|\bmeant\b|stands? for|refers? to|\bwhat (?:is|are) (?:the |a )?[\"“‘']",
     re.I,
 )
-_QUOTED = re.compile(r"[“\"「]([^“”\"「」]*[一-龥][^“”\"「」]*)[”\"」]")
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」]*[一-龥\d][^“”\"「」]*)[”\"」]")
 _PLAIN = re.compile(
     r"(?<!为)什么(?:是|叫做?)(?P<after>[^，。？?]{2,16}?)[？?]?$|"
     r"(?P<before>[^，。？?的]{2,16}?)(?:是|指|的含义|指的)*(?:什么意思|是指什么|指什么|指的是什么|是什么)"
 )
+_MARKS = " “”\"「」"
 _EXPLAINED = (
     r"[“「]?{term}[”」]?(?:[（(][^）)]{{2,30}}[）)])?\s*[，,]?\s*"
     r"(?:是指|指的是|即(?![将使可便时])|就是|是(?:一种|一个|一项|以))",
@@ -54,7 +55,7 @@ def terms(question: Question) -> tuple[str, ...]:
         return ()
     named = _QUOTED.findall(question.asking)
     if not named and (plain := _PLAIN.search(question.content.strip())):
-        named = [(plain["after"] or plain["before"]).strip()]
+        named = [(plain["after"] or plain["before"]).strip(_MARKS)]
     return tuple(dict.fromkeys(named))
 
 

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     r"(?:注\s*[:：]?\s*)?(?:\d{1,3}\s*[.．、]|[\[［〔【]注?\d{1,3}[\]］〕】]|[（(]\d{1,3}[)）]|[①-⑳㉑-㉟㊱-㊿]|"
     r"[⁰¹²³⁴-⁹*＊※]{1,3})?\s*"
 )
+_ALONE = re.compile(r"([^。；:：]{2,40}?)\s*(?:[:：]|——)?")
 _TERM = re.compile(
     r"([^，。：:；]{2,40}?)\s*(?:[:：]|——|[，,]?(?:是指|指的是|即|指(?!导|数|标|挥|引)))"
 )
@@ -22,8 +23,25 @@ _LEAST = 2
 
 def term_of(entry: str) -> str:
     """The term that an entry defines, without its number and the marks around it."""
-    found = _TERM.match(entry, _NUMBER.match(entry).end())  # type: ignore[union-attr]
+    number = _number(entry)
+    found = _TERM.match(entry, number) or (number and _ALONE.fullmatch(entry, number))
     return _bare(found.group(1)) if found else ""
+
+
+def is_numbered(entry: str) -> bool:
+    """Whether an entry begins with its number, as a further one does where the first has one."""
+    return bool(_number(entry))
+
+
+def names_alone(entry: str) -> bool:
+    """Whether an entry is a number and a term, and what that means stands on the line below."""
+    number = _number(entry)
+    return bool(number) and bool(_ALONE.fullmatch(entry, number))
+
+
+def _number(entry: str) -> int:
+    """How long the number of an entry is; 0 for none."""
+    return _NUMBER.match(entry).end()  # type: ignore[union-attr]
 
 
 def _bare(term: str) -> str:

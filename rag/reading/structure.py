@@ -9,7 +9,7 @@ from itertools import pairwise
 from rag.passage import BODY, DONE, GLOSSARY, Passage, Section
 from rag.reading.asides import apart
 from rag.reading.cleaning import clean
-from rag.reading.glossary import ENTRY, Terms, term_of
+from rag.reading.glossary import ENTRY, Terms, is_numbered, names_alone, term_of
 from rag.reading.headings import GLOSSARY as GLOSSARY_HEADING
 from rag.reading.headings import is_part, level_of_number
 from rag.reading.joining import ended
@@ -96,7 +96,9 @@ def structure(report: Report) -> Structure:
             headings.append(Heading(hull(block.spans, 0, size), level, words))
             if alone:
                 continue
-        if outline.says(block.text):
+        if found and outline.kind == GLOSSARY and _explains(report, found[-1], block):
+            found[-1] = replace(found[-1], spans=found[-1].spans + block.spans)
+        elif outline.says(block.text):
             one = _paragraph(len(found) + 1, block, outline)
             found.append(replace(one, head=above_rows.get(block.start, ())))
         else:
@@ -118,6 +120,12 @@ def _paragraph(number: int, block: Block, outline: Outline) -> Paragraph:
 def _note(number: int, block: Block) -> Paragraph:
     """An explanation that stands in the middle of the report."""
     return Paragraph(number, Section((), GLOSSARY), block.spans, DONE, term_of(block.text))
+
+
+def _explains(report: Report, before: Paragraph, block: Block) -> bool:
+    """Whether a block tells what the term means that stands alone on the line before."""
+    alone = before.section.kind == GLOSSARY and names_alone(report.slice(before.spans))
+    return alone and not is_numbered(block.text)
 
 
 def _annexed(block: Block, outline: Outline) -> bool:
