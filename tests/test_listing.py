@@ -149,3 +149,17 @@ class Counting(list):
     def __getitem__(self, at):
         self.read += 1
         return super().__getitem__(at)
+
+
+def test_the_note_on_plans_stands_on_each_item_of_a_list_or_on_none(tmp_path):
+    deeds = [*DEEDS[:4], "管好已经建成的便民桥，把看护了多年的渡口改成码头", *DEEDS[5:]]
+    text = "我们将办好十件民生实事。\n" + "".join(
+        f"{n}是{deed}。\n" for n, deed in zip(HAN, deeds, strict=True)
+    )
+    made = assistant_of(tmp_path, a=HEAD + REVIEW + PLAN + text + AFTER)
+    answer = made.ask("青溪县2025年的十件民生实事有哪些？")
+    numbers = "".join(f"[{quote.number}]" for quote in answer.quotes)
+    assert len(answer.quotes) == 11
+    assert f"引文{numbers}说的是目标或打算，不是已经做到的事。" in answer.warnings
+    planned = made.ask("青溪县2025年计划办哪十件民生实事？")
+    assert not any("目标或打算" in warning for warning in planned.warnings)

@@ -5,7 +5,7 @@ from helpers import hit, passage, report
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.verify import exact, verify
-from rag.passage import DONE, PLANNED, Hit, Passage, Section
+from rag.passage import BODY, DONE, GLOSSARY, PLANNED, Hit, Passage, Section
 from rag.report import Span
 
 TEXT = "建议共207件，满意率为84.54%。另有议案12件，均已办结。"
@@ -219,3 +219,42 @@ def test_quotes_that_tell_of_targets_are_named_in_one_sentence():
     text = "\n".join(f"“{quote.text}”[{quote.number}]" for quote in quotes)
     found = verify(Answer("增长多少？", "增长多少？", text, True, quotes, (one,)))
     assert found.warnings == ("引文[1][2]说的是目标或打算，不是已经做到的事。",)
+
+
+AIMED = "引文[1]说的是目标或打算，不是已经做到的事。"
+
+
+def notes_on(question, text, mark="", aspect=DONE, kind=BODY):
+    """The warnings on a quote of a whole text, with its answering words marked."""
+    one = hit(text, aspect=aspect, kind=kind)
+    marks = (Span(at := text.index(mark), at + len(mark)),) if mark else ()
+    quote = Quote(1, text, one.passage.report, "", one.passage.spans, 1, marks)
+    return verify(Answer(question, question, f"“{text}”[1]", True, (quote,), (one,))).warnings
+
+
+MIXED = "12件民生实事均按时高质量完成，本次大会将首次票决下一年的项目。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "mark", "warnings"),
+    [
+        ("民生实事完成得怎么样？", MIXED, "", ()),
+        ("民生实事完成了几件？", MIXED, "12件", ()),
+        ("本次大会票决什么？", MIXED, "", (AIMED,)),
+        ("完成了几件实事？", "大会将票决新项目，去年的12件实事全部完成。", "12件", ()),
+        ("增长多少？", "力争迈上新台阶，全年增长5%。", "5%", (AIMED,)),
+        ("增长多少？", "全年增长5%，力争再增6%。", "5%", ()),
+        ("增长多少？", "全年增长5%，力争再增6%。", "6%", (AIMED,)),
+        ("总量多少？", "总量从2020年的3万亿元增长到2025年的4万亿元、实现跃升。", "4万亿元", ()),
+        ("总量多少？", "总量从2020年的3万亿元到2025年的4万亿元，实现跃升。", "4万亿元", ()),
+        ("总量多少？", "到2027年总量实现翻番、超4万亿元。", "4万亿元", (AIMED,)),
+    ],
+)
+def test_the_clause_that_answers_tells_whether_it_is_a_target(question, text, mark, warnings):
+    assert notes_on(question, text, mark) == warnings
+
+
+@pytest.mark.parametrize("aspect", [DONE, PLANNED])
+def test_a_definition_is_no_target(aspect):
+    text = "3.“千窗计划”：力争五年内建成1000个社区服务窗口的行动。"
+    assert notes_on("什么要建成多少个窗口？", text, "1000个", aspect, GLOSSARY) == ()

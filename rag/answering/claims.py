@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.characters import compared
+from index.tokenizer import grams
+from rag.answering.clauses import clauses
 from rag.answering.exchange import exchanged
 from rag.answering.figures import figures
 from rag.answering.foreign import foreign
-from rag.answering.locate import fold, quotations
+from rag.answering.locate import fold, part_of, quotations
 from rag.answering.numbers import DATE, FIGURE, NAME, ORDINAL, RANK, Quantity, quantities
 from rag.answering.polarity import contradicts, parts
 from rag.answering.reached import told_reached
@@ -22,12 +24,13 @@ from rag.answering.status import (
     clause,
     done,
     expected,
+    governing,
     status,
     tenses,
 )
 from rag.answering.units import same_qualifiers, same_unit
-from rag.passage import DONE
-from rag.report import Report
+from rag.passage import DONE, GLOSSARY
+from rag.report import Report, Span
 from rag.retrieval.names import english
 
 _OF_REPORT = re.compile(
@@ -66,11 +69,12 @@ def unsaid(claim: Claim) -> str:
 
     Empty for neither. Expected is what is not final yet in the part of a report that looks back.
     """
-    if not claim.sources or ahead(claim.text):
+    sources = claim.sources
+    if not sources or ahead(claim.text) or any(s.passage.section.kind == GLOSSARY for s in sources):
+        return ""  # a definition tells what a word means, not what was done
+    if not all(_state(source, claim) == TARGET for source in sources):
         return ""
-    if not all(_state(source) == TARGET for source in claim.sources):
-        return ""
-    review = all(one.passage.aspect == DONE and expected(_told(one)) for one in claim.sources)
+    review = all(one.passage.aspect == DONE and expected(_told(one, claim)) for one in sources)
     return EXPECTED if review else TARGET
 
 
@@ -142,7 +146,7 @@ def _dates(claim: Claim, delivery: bool) -> set[object]:
     found: set[object] = {q.value for own in passages for q in own if q.kind == DATE}
     found |= {q.value for source in claim.sources for q in source.quantities}
     for report in claim.reports:
-        planned = any(_state(s) == TARGET for s in claim.sources if s.quote.report == report)
+        planned = any(_state(s, claim) == TARGET for s in claim.sources if s.quote.report == report)
         found.add(report.year_covered or report.year_delivered)
         if delivery or planned:
             found |= {
@@ -180,22 +184,31 @@ def _status(claim: Claim) -> Iterator[str]:
         if fault := _reversed(aimed, made or reached, over or reached, states, claim):
             yield f"“{one.text}”{fault}"
             return
-    states = {_state(source) for source in claim.sources}
+    states = {_state(source, claim) for source in claim.sources}
     if states == {ACHIEVED} and any(ahead(part) and not done(part) for part in parts(claim.text)):
         yield "引文里是已经做到的，答案说成了目标或计划"
     elif states == {TARGET} and not told:
         yield from filter(None, [_reversed(*tenses(claim.text, 0, len(claim.text)), states, claim)])
 
 
-def _state(source: Source) -> str:
-    return status(_told(source), source.passage.aspect)
+def _state(source: Source, claim: Claim) -> str:
+    return status(_told(source, claim), source.passage.aspect)
 
 
-def _told(source: Source) -> str:
-    """A quote with what its sentence says before it."""
-    before = source.passage.text[: source.part.start]
-    start = max((before.rfind(mark) + 1 for mark in "。；！？\n"), default=0)
-    return source.passage.text[start : source.part.end]
+def _told(source: Source, claim: Claim) -> str:
+    """The words that tell the status of what answers in a quote: they may stand before it."""
+    text, part = source.passage.text, source.part
+    held = part_of(source.passage, source.quote.marks) if source.quote.marks else None
+    start, end = held or _nearest(text[part.start : part.end], claim.question, part.start)
+    return governing(text, start, end)
+
+
+def _nearest(quote: str, question: str, offset: int) -> Span:
+    """The first of the clauses of a quote that share most with the question, moved by `offset`."""
+    asked = set(grams(question))
+    parts = [Span(s, s + len(quote[s:e].rstrip("，。；,;"))) for s, e in clauses(quote)]
+    best = max(parts, key=lambda part: len(asked & set(grams(quote[slice(*part)]))))
+    return Span(best.start + offset, best.end + offset)
 
 
 def _reversed(aimed: bool, made: bool, over: bool, states: set[str], claim: Claim) -> str:

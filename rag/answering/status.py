@@ -33,7 +33,7 @@ _AHEAD = re.compile(
     rf"(?:将|(?<![重主需只必首摘纲概])要)(?=(?:{_DEEDS}))|(?<!必)将(?![近军士领才帅])(?![^，。；]{{1,30}}(?:{_MOVED}))|"
     rf"年度计划投资|确保(?!了)(?=[^，。；]{{0,24}}(?:\d|完成|实现|达))|"
     r"打算|有望|明年|来年|下一步|下一年|接下来|尚待|待(?=完成|实现|建成)|"
-    r"到20\d\d年(?=[^，。；]{0,16}(?:将|达|建成|实现|基本|超|翻))|"
+    r"(?<![长降升加少高大])到20\d\d年(?!的?\d)(?=[^，。；]{0,16}(?:将|达|建成|实现|基本|超|翻))|"
     r"还没有?(?:完成|实现|达到)",
 )
 _AHEAD_BUT_IN_REVIEW = re.compile(
@@ -89,6 +89,10 @@ _REACHED = re.compile(
 _PAST = re.compile(
     rf"已(?!经?纳入)|了(?!解|结|然)|去年|过去|[前近上][一二三四五两]?年|{_REACHED.pattern}",
     re.I,
+)
+_SURELY_DONE = re.compile(
+    r"(?:均|都|已|全部|全面|如期|按期|按时|圆满|顺利)[^，。；]{0,8}"
+    r"(?:完成|实现|达成|办结|建成|兑现|落地|到位|解决|办好)"
 )
 STOPS = re.compile(r"[，。；！？：\n;!?]|(?<!\d)[,:]|[,:](?!\d)|(?<!\d)\.(?=\s|$)")
 
@@ -164,6 +168,18 @@ def status(text: str, aspect: str) -> str:
     if ahead(text, aspect):
         return TARGET
     return TARGET if aspect == PLANNED and not _PAST.search(text) else ACHIEVED
+
+
+def governing(text: str, start: int, end: int) -> str:
+    """The words that tell the status of what stands at `[start, end)` of a text.
+
+    Its clause where that says surely that it was done; else its sentence up to the end of its
+    clause: 力争 governs the clauses after it, 将 of a later clause says nothing of those before.
+    """
+    first, last = clause(text, start, end)
+    if _SURELY_DONE.search(text[first:last]) and not ahead(text[first:last]):
+        return text[first:last]
+    return text[max(text.rfind(mark, 0, start) + 1 for mark in "。；;！？!?\n") : last]
 
 
 def asks_ahead(question: Question) -> bool:

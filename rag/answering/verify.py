@@ -1,15 +1,17 @@
 """What may stand in an answer: quotes that are exact and fit, claims that their quotes bear out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.claims import Claim, faults, unsaid
+from rag.answering.items import wants_several
 from rag.answering.places import misnamed
 from rag.answering.sources import Source, source, unfit
 from rag.answering.status import EXPECTED, TARGET, asks_ahead
-from rag.passage import Hit
+from rag.passage import PLANNED, Hit
 from rag.report import Report
 from rag.retrieval.aspect import quoted
 from rag.retrieval.question import Question, understand
@@ -59,6 +61,8 @@ def verify(answer: Answer) -> Answer:
         if what := _unsaid(own, marks, held, answer, question):
             bare.setdefault(what, []).extend(marks)
     kept = tuple(quote for quote in answer.quotes if quote.number in marked)
+    if wants_several(question.asking):
+        bare = {what: list(_of_one_list(own, kept, held)) for what, own in bare.items()}
     return replace(
         answer,
         text="\n".join(_led(lines)) if kept else "",
@@ -149,6 +153,27 @@ def _notes(bare: dict[str, list[int]]) -> list[str]:
         f"引文{''.join(f'[{mark}]' for mark in dict.fromkeys(marks))}{_BARE[what]}"
         for what, marks in bare.items()
     ]
+
+
+def _of_one_list(
+    marks: Sequence[int], kept: Sequence[Quote], held: dict[int, Source]
+) -> Iterator[int]:
+    """The quotes `marks` with those around that go on with them in the part on plans.
+
+    A list of measures is planned as a whole, whatever one of them says of what there is already.
+    """
+    told = set(marks)
+    for run in (kept, kept[::-1]):
+        for one, after in pairwise(run):
+            if one.number in told and _goes_on(held[one.number], held[after.number]):
+                told.add(after.number)
+    yield from sorted(told)
+
+
+def _goes_on(one: Source, after: Source) -> bool:
+    same = one.passage.section == after.passage.section and one.quote.report == after.quote.report
+    beside = abs(one.passage.paragraph - after.passage.paragraph) <= 1
+    return same and beside and one.passage.aspect == after.passage.aspect == PLANNED
 
 
 def _leads(own: str) -> bool:
