@@ -5,6 +5,7 @@ from typing import Any
 
 from rag.passage import Hit
 from rag.report import Report, Span
+from rag.report_years import dated
 from rag.sample_reports import is_sample
 
 REFUSAL = {
@@ -39,8 +40,8 @@ class Quote:
 
     @property
     def citation(self) -> str:
-        """《title》（place，year），section，page of a PDF or row of a table，第 n 段."""
-        about = "，".join(filter(None, [self.report.place, _year(self.report)]))
+        """《title》（place，2025年报告，讲2024年），section，page or row，第 n 段."""
+        about = "，".join(filter(None, [self.report.place, dated(self.report)]))
         parts = [
             f"《{self.report.title or self.report.source}》" + (f"（{about}）" if about else "")
         ]
@@ -161,10 +162,3 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "text": passage.text,
         **({} if hit.why is None else {"why": asdict(hit.why)}),
     }
-
-
-def _year(report: Report) -> str:
-    if report.date:
-        year, month, day = report.date.split("-")
-        return f"{year}年{int(month)}月{int(day)}日"
-    return f"{report.year}年" if report.year else ""

@@ -18,7 +18,7 @@ QUOTE = Quote(1, "听取报告", REPORT, "一、回顾 › （一）监督", (Sp
         (
             {"title": "某区工作报告", "place": "某市某区", "year_covered": 2024},
             "一、回顾",
-            "《某区工作报告》（某市某区，2024年），一、回顾，第5段",
+            "《某区工作报告》（某市某区，讲2024年），一、回顾，第5段",
         ),
         (
             {"title": "某区工作报告", "place": "某区", "date": "2025-01-09"},
@@ -27,7 +27,7 @@ QUOTE = Quote(1, "听取报告", REPORT, "一、回顾 › （一）监督", (Sp
         ),
         ({"title": "某区工作报告"}, "", "《某区工作报告》，第5段"),
         ({}, "一、回顾", "《a.txt》，一、回顾，第5段"),
-        ({"year_delivered": 2025}, "", "《a.txt》（2025年），第5段"),
+        ({"year_delivered": 2025}, "", "《a.txt》（2025年报告），第5段"),
     ],
 )
 def test_a_citation_says_report_place_day_section_and_paragraph(facts, section, expected):

@@ -26,7 +26,7 @@ BARE = Quote(1, "建议", report(TEXT, "b_#1.txt"), "", (Span(0, 2),), 1)
 def test_plain_is_the_citation_of_the_quote():
     assert cite(QUOTE) == QUOTE.citation
     assert cite(QUOTE) == (
-        "《某市人民代表大会常务委员会工作报告》（某市，2024年1月30日），四、监督，第3段"
+        "《某市人民代表大会常务委员会工作报告》（某市，2024年1月30日，讲2023年），四、监督，第3段"
     )
 
 

@@ -118,7 +118,7 @@ def test_a_report_that_does_not_state_it_is_silent(built):
     )
     answer = found.ask("瓯海区、秀洲区和富阳区新增公共停车位各多少个？")
     assert figures(answer)["杭州市富阳区"] == ""
-    assert "杭州市富阳区2024：报告未写明" in answer.text
+    assert "杭州市富阳区（2025年报告，讲2024年）：报告未写明" in answer.text
     assert figures(answer)["嘉兴市秀洲区"] == "470个"
 
 
@@ -149,5 +149,5 @@ def test_a_report_of_another_year_states_nothing_and_no_quote_is_missing(built):
     )
     answer = found.ask("青溪县和白石县2024年新建乡村公路多少公里？")
     assert figures(answer) == {"青溪县": "93公里", "白石县": ""}
-    assert answer.text.endswith("白石县2024：报告未写明")
+    assert answer.text.endswith("白石县（2024年报告，讲2023年）：报告未写明")
     assert answer.warnings == ()

@@ -46,19 +46,19 @@ def test_a_term_is_explained_by_its_entry_or_the_sentence_that_says_it(made, que
 def test_a_term_that_is_only_used_is_said_not_to_be_explained(made):
     answer = made.ask("“四色单”是什么意思？")
     lines = answer.text.split("\n")
-    assert lines[0] == "青溪县2024年的报告没有解释“四色单”，只是写道："
+    assert lines[0] == "青溪县2025年的报告（讲2024年）没有解释“四色单”，只是写道："
     assert [quote.text[:14] for quote in answer.quotes] == ["全面推行民情“四色单”分类交"]
 
 
 def test_the_same_in_english(made):
     answer = made.ask("What does “四色单” mean?")
-    assert answer.text.startswith("The 2024 report of 青溪县 does not explain “四色单”")
+    assert answer.text.startswith("青溪县's 2025 report (on 2024) does not explain “四色单”")
 
 
 def test_two_terms_of_two_reports_each_get_what_there_is(made):
     answer = made.ask("“云上集市”和“小院会”各是什么意思？")
-    assert answer.text.split("\n")[0] == "青溪县2024年的报告写道："
-    assert "白石县2024年的报告没有解释“小院会”，只是写道：" in answer.text
+    assert answer.text.split("\n")[0] == "青溪县2025年的报告（讲2024年）写道："
+    assert "白石县2025年的报告（讲2024年）没有解释“小院会”，只是写道：" in answer.text
     assert [quote.report.place for quote in answer.quotes] == ["青溪县", "白石县"]
 
 

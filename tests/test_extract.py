@@ -114,8 +114,8 @@ def test_a_comparison_of_all_reports_says_where_one_is_silent(assistant):
 def test_an_english_comparison_names_places_in_english(assistant):
     answer = assistant.ask("What were the satisfaction rates in Ouhai and Xiuzhou?")
     assert [line[: line.index(":")] for line in answer.text.split("\n")] == [
-        "Ouhai (瓯海区), 2024",
-        "Xiuzhou (秀洲区), 2025",
+        "Ouhai (瓯海区), 2025 report, on 2024",
+        "Xiuzhou (秀洲区), 2026 report, on 2025",
     ]
     check_quotes(answer)
 

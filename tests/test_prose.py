@@ -49,7 +49,7 @@ def test_a_list_is_given_line_by_line_above_its_quote(made):
 
 def test_no_is_said_where_the_quote_denies_what_is_asked(made):
     answer = made.ask("龙泉市2024年有没有发生较大及以上安全生产事故？")
-    assert answer.text.startswith("没有，龙泉市2024年的报告写道：\n“")
+    assert answer.text.startswith("没有，龙泉市2025年的报告（讲2024年）写道：\n“")
 
 
 @pytest.mark.parametrize(

@@ -151,12 +151,12 @@ def test_none_that_meets_it_is_a_refusal_that_counts(built):
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("甘肃省2024年办理代表建议超过200件了吗？", "是，甘肃省2024年的报告写道："),
-        ("甘肃省2024年办理代表建议是不是不到200件？", "否，甘肃省2024年的报告写道："),
-        ("甘肃省2024年办理代表建议是300件吗？", "否，甘肃省2024年的报告写道："),
-        ("青海省2024年办理代表建议超过250件了吗？", "青海省2024年的报告写道："),
+        ("甘肃省2024年办理代表建议超过200件了吗？", "是，甘肃省2025年的报告（讲2024年）写道："),
+        ("甘肃省2024年办理代表建议是不是不到200件？", "否，甘肃省2025年的报告（讲2024年）写道："),
+        ("甘肃省2024年办理代表建议是300件吗？", "否，甘肃省2025年的报告（讲2024年）写道："),
+        ("青海省2024年办理代表建议超过250件了吗？", "青海省2025年的报告（讲2024年）写道："),
         ("Did Gansu handle more than 200 suggestions in 2024?", "Yes. In 2024, Gansu (甘肃省)"),
-        ("Did Gansu handle more than 300 suggestions in 2024?", "No. The 2024 report of Gansu"),
+        ("Did Gansu handle more than 300 suggestions in 2024?", "No. Gansu's 2025 report"),
     ],
 )
 def test_yes_and_no_by_the_figure(built, question, first):
@@ -186,14 +186,14 @@ def test_whether_one_has_more_than_the_other(built, question, first):
     [
         ("甘肃省2024年投资下降了多少？", "报告写的是增长2.4%[1]。"),
         ("甘肃省2024年投资下降了吗？", "否，报告写的是增长2.4%[1]。"),
-        ("甘肃省2024年投资增长了多少？", "甘肃省2024年的报告写道："),
+        ("甘肃省2024年投资增长了多少？", "甘肃省2025年的报告（讲2024年）写道："),
         ("甘肃省2024年失业率提高了多少？", "报告写的是降低0.3个百分点[1]。"),
         ("甘肃省2024年安全事故增加了多少起？", "报告写的是减少12起[1]。"),
         (
             "By how much did investment in Gansu fall in 2024?",
             "What the report says is 增长2.4%[1].",
         ),
-        ("Did investment in Gansu fall in 2024?", "No. The 2024 report of Gansu (甘肃省) says:"),
+        ("Did investment in Gansu fall in 2024?", "No. Gansu's 2025 report (on 2024) says:"),
     ],
 )
 def test_a_wrong_direction_is_corrected(built, question, first):

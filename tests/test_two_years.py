@@ -9,7 +9,7 @@ from helpers import assistant_of, report
 from rag.answering.spoken_year import spoken_year
 from rag.answering.status import ACHIEVED, TARGET
 from rag.commands.index import _line
-from rag.retrieval.years import both
+from rag.report_years import both, dated, labelled, titled
 from ui import choices, comparison, given, holdings, reply
 from ui.evidence import shelf
 from ui.reader import reader
@@ -57,6 +57,65 @@ def test_both_years_of_a_report_are_told(delivered, covered, chinese, english):
 
 
 @pytest.mark.parametrize(
+    ("place", "delivered", "covered", "chinese", "english"),
+    [
+        ("甲市", 2025, 2024, "甲市2025年的报告（讲2024年）", "甲市's 2025 report (on 2024)"),
+        ("甲市", 2024, 2024, "甲市2024年的报告", "甲市's 2024 report"),
+        ("甲市", 2025, None, "甲市2025年的报告", "甲市's 2025 report"),
+        ("甲市", None, 2024, "甲市讲2024年的报告", "甲市's report on 2024"),
+        ("甲市", None, None, "甲市的报告", "甲市's report"),
+        ("", 2025, 2024, "2025年的报告（讲2024年）", "the 2025 report (on 2024)"),
+        ("", None, None, "报告", "the report"),
+    ],
+)
+def test_a_sentence_names_a_report_by_its_year_of_delivery(
+    place, delivered, covered, chinese, english
+):
+    assert titled(place, delivered, covered, "zh") == chinese
+    assert titled(place, delivered, covered, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("delivered", "covered", "chinese", "english"),
+    [
+        (2025, 2024, "甲市（2025年报告，讲2024年）", "甲市, 2025 report, on 2024"),
+        (2024, 2024, "甲市（2024年报告）", "甲市, 2024 report"),
+        (None, None, "甲市", "甲市"),
+    ],
+)
+def test_a_row_names_its_report_by_both_years(delivered, covered, chinese, english):
+    assert labelled("甲市", delivered, covered, "zh") == chinese
+    assert labelled("甲市", delivered, covered, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"year_delivered": 2025, "year_covered": 2024}, "2025年报告，讲2024年"),
+        ({"date": "2025-01-09", "year_delivered": 2025}, "2025年1月9日"),
+        ({"date": "2025-01-09", "year_covered": 2024}, "2025年1月9日，讲2024年"),
+        ({"date": "2025-12-30", "year_covered": 2025}, "2025年12月30日"),
+        ({}, ""),
+    ],
+)
+def test_a_citation_tells_when_a_report_was_delivered_and_what_it_tells_of(facts, expected):
+    assert dated(report(**facts)) == expected
+
+
+def test_an_answer_names_its_report_by_both_years_in_either_language(provinces):
+    chinese = provinces.ask("2024年四川的城镇新增就业情况怎么样？")
+    assert chinese.text.startswith("四川省2025年的报告（讲2024年）写道：")
+    assert "（四川省，2025年1月15日，讲2024年）" in chinese.quotes[0].citation
+    english = provinces.ask("What did Sichuan say about new urban jobs in 2024?")
+    assert english.text.startswith("Sichuan's 2025 report (on 2024) says:")
+
+
+def test_a_refusal_for_a_year_names_the_report_that_was_looked_at(provinces):
+    answer = provinces.ask("2019年陕西城镇新增就业多少人？")
+    assert answer.reason == "查的是陕西省2025年的报告（讲2024年），相关段落没有说到2019年。"
+
+
+@pytest.mark.parametrize(
     ("text", "status", "year"),
     [
         ("增长5.5%", ACHIEVED, 2024),
@@ -78,7 +137,7 @@ def test_targets_stand_under_the_year_that_they_are_set_for(provinces):
     answer = provinces.ask("2025年四川和陕西的地区生产总值增长目标各是多少？")
     assert table(answer) == [("四川省", 2025, "5.5%以上"), ("陕西省", 2025, "5%以上")]
     assert {(row.delivered, row.covered) for row in answer.table} == {(2025, 2024)}
-    assert "四川省2025：" in answer.text
+    assert "四川省（2025年报告，讲2024年）：" in answer.text
 
 
 def test_what_was_done_stands_under_the_year_covered(provinces):

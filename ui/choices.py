@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from rag.report import Report
+from rag.report_years import both
 from rag.retrieval.question import EVERYTHING, Scope
-from rag.retrieval.years import both
 from ui.holdings import LEVELS, name_of
 from ui.toolkit import gr
 from ui.words import say

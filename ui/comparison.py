@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.figures import figures
-from rag.retrieval.years import both
+from rag.report_years import both
 from ui.markup import button, inert
 from ui.words import say
 

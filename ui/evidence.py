@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rag.answer import Answer, Quote
 from rag.passage import GLOSSARY, Hit, Passage
 from rag.report import Report, Span
-from rag.retrieval.years import both
+from rag.report_years import both
 from ui.markup import anchor, button, inert, marked, piece
 from ui.words import say
 

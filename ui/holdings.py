@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rag.errors import YinjuError
 from rag.report import Report
-from rag.retrieval.years import both
+from rag.report_years import both
 from rag.store.ingest import Outcome
 from ui.markup import button, inert
 from ui.reader import notes_of, read_as

@@ -8,7 +8,7 @@ from rag.passage import GLOSSARY
 from rag.reading.identity import HOW_PLACE, HOW_YEAR
 from rag.reading.structure import Heading, Paragraph, Structure, structure
 from rag.report import Report, Span
-from rag.retrieval.years import both
+from rag.report_years import both
 from ui.markup import button, inert, piece
 from ui.words import say
 

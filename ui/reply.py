@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from rag.answer import Answer, Row
 from rag.errors import YinjuError
+from rag.report_years import both
 from rag.retrieval.kinds import REMARKS
 from rag.retrieval.names import english
 from rag.retrieval.question import Scope
-from rag.retrieval.years import both
 from ui.chips import Chip
 from ui.markup import anchor, inert, paragraphs
 from ui.reasons import reason

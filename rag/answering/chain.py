@@ -20,8 +20,8 @@ from rag.answering.verify import verify
 from rag.errors import SettingsError
 from rag.passage import Hit
 from rag.report import Report
+from rag.report_years import both
 from rag.retrieval.question import Question
-from rag.retrieval.years import both
 from rag.settings import Settings
 
 _JSON = re.compile(r"\{.*\}", re.S)

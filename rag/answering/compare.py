@@ -14,6 +14,7 @@ from rag.answering.spoken_year import spoken_year
 from rag.answering.status import status
 from rag.passage import Hit
 from rag.report import Report
+from rag.report_years import labelled
 from rag.retrieval.kinds import superlative
 from rag.retrieval.names import english
 from rag.retrieval.question import Question
@@ -166,7 +167,7 @@ def _year(question: Question, line: _Line) -> int | None:
 
 
 def _prose(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:
-    """The rows as lines: place and year, then the quote or that there is none."""
+    """The rows as lines: the report, then the quote or that there is none."""
     lines = []
     for row in rows:
         said = (
@@ -174,9 +175,6 @@ def _prose(language: str, rows: Sequence[Row], quotes: Sequence[Quote]) -> str:
             if row.quote is None
             else f"“{quotes[row.quote - 1].text}”[{row.quote}]"
         )
-        if language == "en":
-            year = f", {row.year}" if row.year else ""
-            lines.append(f"{english(row.place)}{year}: {said}")
-        else:
-            lines.append(f"{row.place}{row.year or ''}：{said}")
+        name, colon = (english(row.place), ": ") if language == "en" else (row.place, "：")
+        lines.append(f"{labelled(name, row.delivered, row.covered, language)}{colon}{said}")
     return "\n".join(lines)

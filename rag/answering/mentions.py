@@ -6,10 +6,12 @@ from rag.answer import Answer, Quote, Row
 from rag.answering.clauses import standing
 from rag.answering.prose import plain
 from rag.answering.refusal import missing, reason, refuse
+from rag.answering.report_name import name_of
 from rag.answering.requirements import requirements
 from rag.answering.term_lookup import ALL, ANY, Lookup, Mention, look_up
 from rag.passage import Hit
 from rag.report import Report, Span, clip, hull
+from rag.report_years import labelled
 from rag.retrieval.names import english, own_name
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
@@ -32,8 +34,8 @@ _NONE = {
     "en": "No report mentions “{term}” (the whole text of {all} reports was looked through).",
 }
 _NOT = {
-    "zh": "{place}的报告没有提到“{term}”（查了全文）。",
-    "en": "The report of {place} does not mention “{term}” (its whole text was looked through).",
+    "zh": "{report}没有提到“{term}”（查了全文）。",
+    "en": "There is no “{term}” in {report} (its whole text was looked through).",
 }
 _JOINED = {
     "zh": {"": "", ANY: "”或“", ALL: "”和“"},
@@ -131,13 +133,13 @@ def _lines(
     reports: Sequence[Report],
 ) -> str:
     """The count of the reports, and a line a report with its quotes."""
-    comma, colon = (", ", ": ") if language == "en" else ("", "：")
+    colon = ": " if language == "en" else "："
     lines = [f"{tally}{colon.strip()}"]
     for one in reports:
         own = [f"“{quote.text}”[{quote.number}]" for quote in quotes if quote.report == one]
         if own or asked.asks == HOW:
             name = english(one.name) if language == "en" else one.name
-            about = comma.join(filter(None, [name, f"{one.year or ''}"]))
+            about = labelled(name, one.year_delivered, one.year_covered, language)
             lines.append(f"{about}{colon}{'，'.join(own) or _SILENT[language]}")
     return "\n".join(lines)
 
@@ -162,7 +164,7 @@ def _none(question: Question, reports: Sequence[Report]) -> str:
     asked, language = question.mentions, question.language
     assert asked is not None
     if len(reports) == 1:
-        return _NOT[language].format(place=_name(language, reports[0]), term=asked.term)
+        return _NOT[language].format(report=name_of(reports[0], language), term=asked.term)
     return _NONE[language].format(all=len(reports), term=asked.term)
 
 

@@ -7,6 +7,7 @@ from rag.answer import Quote
 from rag.answering.decided import NO, answering_figure, correction, yes_or_no
 from rag.answering.figures import Figure, figures
 from rag.answering.marks import listed
+from rag.answering.report_name import name_of
 from rag.answering.slots import slots
 from rag.answering.status import TARGET
 from rag.answering.verdict import verdict
@@ -72,14 +73,12 @@ def told(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage
 
 
 def _source(language: str, report: Report, unexplained: str) -> str:
-    year = f"{report.year}" if report.year else ""
+    name = name_of(report, language, whole=True)
     if language == "en":
-        about = f" of {english(report.place)}" if report.place else ""
         says = f"does not explain “{unexplained}”, but says:" if unexplained else "says:"
-        return f"The {year} report{about} {says}" if year else f"The report{about} {says}"
-    about = f"{report.place}{year}年" if year else report.place
+        return f"{name[:1].upper()}{name[1:]} {says}"
     says = f"没有解释“{unexplained}”，只是写道：" if unexplained else "写道："
-    return f"{about}的报告{says}" if about else f"报告{says}"
+    return f"{name}{says}"
 
 
 def _figure(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:

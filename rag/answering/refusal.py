@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from string import Formatter
 
 from rag.answer import REFUSAL, Answer
+from rag.answering.report_name import names_of
 from rag.answering.requirements import Requirement
 from rag.passage import Hit
 from rag.report import Report
+from rag.report_years import runs
 from rag.retrieval.names import english, own_name
 from rag.retrieval.question import AHEAD, Question
 
@@ -21,10 +22,9 @@ _UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
         ),
     },
     "part": {
-        "zh": "{among}没有{asked}的报告（有：{places}），"
-        "{place}的报告里最相近的段落也没有说到{asked}。",
+        "zh": "{among}没有{asked}的报告（有：{places}），{report}里最相近的段落也没有说到{asked}。",
         "en": "There is no report of {asked} {among} (there are those of {places}), and the "
-        "nearest passages of the report of {place} do not tell of it.",
+        "nearest passages of {report} do not tell of it.",
     },
     "none": {
         "zh": "没有符合所选条件的报告。",
@@ -40,12 +40,12 @@ _UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
     },
     "year": {
         "zh": (
-            "{place}的报告讲的是{year}年的工作，相关段落没有说到{asked}年。",
-            "{place}的报告没有写明年份，相关段落没有说到{asked}年。",
+            "查的是{dated}，相关段落没有说到{asked}年。",
+            "{report}没有写明年份，相关段落没有说到{asked}年。",
         ),
         "en": (
-            "The report of {place} tells of {year}; the nearest passages do not tell of {asked}.",
-            "The report of {place} states no year; the nearest passages do not tell of {asked}.",
+            "Looked at: {dated}. The nearest passages do not tell of {asked}.",
+            "Looked at: {report}. It states no year; the nearest passages do not tell of {asked}.",
         ),
     },
     "figure": {
@@ -139,9 +139,9 @@ def unreported(question: Question, reports: Sequence[Report]) -> tuple[str, ...]
     among = _AMONG[question.language][question.scope.reports is not None]
     if question.language == "en":
         tells = "of" if question.tense == AHEAD else "on"
-        return (f"There is no report {tells} {', '.join(_runs(lacking))} {among}.",)
+        return (f"There is no report {tells} {', '.join(runs(lacking))} {among}.",)
     tells = "" if question.tense == AHEAD else "讲"
-    return (f"{among}没有{tells}{'、'.join(_runs(lacking))}年的报告。",)
+    return (f"{among}没有{tells}{'、'.join(runs(lacking))}年的报告。",)
 
 
 def passed_over(question: Question, seen: int, known: int) -> tuple[str, ...]:
@@ -173,14 +173,16 @@ def reason(
     comma = ", " if language == "en" else "、"
     name, own = (english, english) if language == "en" else (str, own_name)
     what = _ALIKE.get(unmet.what, unmet.what) if held else "none"
+    places = _some([own(one.place) or one.name for one in asked], comma)
+    report = names_of(asked, places, language) if asked else ""
     told = said(
         what,
         language,
         asked=unmet.asked,
         among=_AMONG[language][question.scope.reports is not None],
         places=_some([name(one.place) for one in held if one.place], comma),
-        place=_some([own(one.place) or one.name for one in asked], comma),
-        year=comma.join(_runs({one.year for one in asked if one.year})),
+        report=report,
+        dated=report if any(one.years for one in asked) else "",
     )
     return told + (_SAYS[language].format(nearest) if nearest and unmet.premise else "")
 
@@ -200,11 +202,3 @@ def _some(names: Sequence[str], comma: str) -> str:
     """Names, each once, the first dozen."""
     found = list(dict.fromkeys(names))
     return comma.join(found[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
-
-
-def _runs(years: set[int]) -> list[str]:
-    """Years as those in a row: 2019—2021 and 2024."""
-    ordered = sorted(years)
-    starts = [two for one, two in pairwise([0, *ordered]) if two != one + 1]
-    ends = [one for one, two in pairwise([*ordered, 0]) if two != one + 1]
-    return [f"{a}" if a == b else f"{a}—{b}" for a, b in zip(starts, ends, strict=True)]

@@ -10,6 +10,7 @@ from rag.answering.figures import Figure, figures
 from rag.answering.locate import part_of
 from rag.answering.numbers import Quantity, quantities
 from rag.answering.polarity import cut_off
+from rag.answering.report_name import name_of
 from rag.answering.requirements import requirements
 from rag.passage import Hit, Passage
 from rag.report import Span
@@ -87,13 +88,13 @@ def misplaced(passage: Passage, question: Question) -> str:
     asked = {own_name(named.place) for named in question.places if named.place}
     named = report.place and own_name(report.place)
     if asked and named and named not in asked and not any(a in passage.text for a in asked):
-        return f"出自{report.name}的报告，问的是{'、'.join(sorted(asked))}"
+        return f"出自{name_of(report, 'zh')}，问的是{'、'.join(sorted(asked))}"
     demands = [d for d in requirements(question, [report]) if d.what in {"place", "part", "year"}]
     unmet = [d for d in demands if not d.met(passage.text, passage)]
     places = [d.asked for d in unmet if d.what != "year"]
     if places and len(places) == len(question.places):
-        return f"出自{report.name}的报告，问的是{'、'.join(places)}"
+        return f"出自{name_of(report, 'zh')}，问的是{'、'.join(places)}"
     years = [d.asked for d in unmet if d.what == "year"]
     if years and len(years) == len(question.years) and report.year:
-        return f"讲的是{report.year}年，问的是{'、'.join(years)}年"
+        return f"出自{name_of(report, 'zh')}，问的是{'、'.join(years)}年"
     return ""

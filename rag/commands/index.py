@@ -14,7 +14,7 @@ from rag.answer import describe
 from rag.assistant import Assistant, discard, ingest
 from rag.commands import OK, SOME_FAILED, with_store
 from rag.report import Report
-from rag.retrieval.years import both
+from rag.report_years import both
 from rag.settings import Settings
 from rag.store.store import Store
 from rag.store_operations import named

@@ -136,13 +136,6 @@ def from_last(text: str, last: Sequence[int]) -> str:
     return text
 
 
-def both(delivered: int | None, covered: int | None, language: str = "zh") -> str:
-    """A report's two years as a reader is told them: 2025年报告 · 讲2024年; empty for neither."""
-    own, about = ("{} report", "on {}") if language == "en" else ("{}年报告", "讲{}年")
-    told = [own.format(delivered)] if delivered else []
-    return " · ".join(told + ([about.format(covered)] if covered else []))
-
-
 def _stepped(year: int) -> Callable[[re.Match[str]], str]:
     return lambda match: _written(year, match.group())
 
