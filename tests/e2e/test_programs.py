@@ -96,14 +96,18 @@ def test_a_report_is_read_whole_or_from_a_quote_on(call, ouhai):
     ("words", "verdict", "difference"),
     [
         (WORDS, "exact", ""),
-        ("承办单位都在限期之内办完并作了答复，代表建议满意率为85.54%", "near", "8〔4→5〕"),
+        (
+            "承办单位都在限期之内办完并作了答复，代表建议满意率为85.54%",
+            "near",
+            "〔85.54%，应为84.54%〕",
+        ),
         ("全年新建地铁七号线二十公里", "absent", ""),
     ],
 )
 def test_a_quote_is_exact_near_or_absent(call, words, verdict, difference):
     checked = call("verify_quote", words)
     assert checked["verdict"] == verdict
-    assert difference.translate(str.maketrans("45", "54")) in checked["difference"]
+    assert difference in checked["difference"]
     assert (checked["found"] is None) == (verdict == "absent")
     if checked["found"]:
         assert checked["found"]["report"]["source"] == "ouhai_2024.txt"
