@@ -50,3 +50,13 @@ def fuse(rankings: Sequence[Ranking], weights: Sequence[float]) -> Ranking:
         for row, score in scaled(ranking).items():
             total[row] = total.get(row, 0.0) + weight * score / sum(weights)
     return rank(total, len(total))
+
+
+def interleaved(rankings: Sequence[Ranking]) -> Ranking:
+    """First the best of each ranking, then the second of each, …; within a round by score.
+
+    For rankings of rows of their own: no row is in two of them.
+    """
+    longest = max(map(len, rankings), default=0)
+    rounds = ([r[i] for r in rankings if i < len(r)] for i in range(longest))
+    return [match for one in rounds for match in sorted(one, key=lambda m: (-m.score, m.row))]

@@ -7,7 +7,7 @@ import numpy as np
 
 from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
-from index.ranking import Match, Ranking, fuse, rank, scaled
+from index.ranking import Match, Ranking, fuse, interleaved, rank, scaled
 from index.reranker import Reranker
 from index.sparse import TermGroup
 from rag.passage import Hit, Passage
@@ -62,7 +62,7 @@ class Retriever:
         """The `k` best passages by the `parts`; a comparison draws on each report in turn."""
         groups = self._groups(question)
         rankings = [self._search(question, rows, parts) for rows in groups]
-        found = _interleaved(rankings) if len(rankings) > 1 else rankings[0]
+        found = interleaved(rankings) if len(rankings) > 1 else rankings[0]
         return [
             Hit(self.corpus.passages[match.row], match.score, rank)
             for rank, match in enumerate(found[:k], start=1)
@@ -248,10 +248,3 @@ def _once(reports: list[Report]) -> list[Report]:
         first = report.version_of or report.id
         longest[first] = max(longest.get(first, report), report, key=lambda one: len(one.text))
     return list(longest.values())
-
-
-def _interleaved(rankings: list[Ranking]) -> Ranking:
-    """First the best of each ranking, then the second of each, …; within a round by score."""
-    longest = max(map(len, rankings), default=0)
-    rounds = ([r[i] for r in rankings if i < len(r)] for i in range(longest))
-    return [match for one in rounds for match in sorted(one, key=lambda m: (-m.score, m.row))]
