@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answer import Answer
-from rag.answering.candidates import Candidate
+from rag.answer import Answer, Quote
 from rag.answering.choice import chosen
 from rag.answering.compare import compare
 from rag.answering.decided import no_change
 from rag.answering.definition import explained
+from rag.answering.list_lookup import looked_up, named_list
 from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
-from rag.answering.quoting import quoted, with_passages
+from rag.answering.quoting import quoted, quoted_list, with_passages
 from rag.answering.refusal import missing, refuse
 from rag.answering.selection import select
 from rag.answering.shorten import shortened
 from rag.answering.sources import source
 from rag.answering.verify import verify
-from rag.passage import Hit
+from rag.passage import Hit, Passage
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
@@ -39,21 +39,35 @@ def extract(
         return _cut(answer, question, retriever)
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)
-    if means := explained(question, selection.found, hits, retriever):
-        return means
+    listed = _listed(question, hits, retriever)
+    if answer := listed or explained(question, selection.found, hits, retriever):
+        return answer
     if selection.support < settings.support and question.in_words is not question:
         in_words = select(question.in_words, hits[:READ], retriever, reports)
         question, selection = question.in_words, replace(in_words, why=selection.why)
     if selection.support < settings.support:
         return refuse(question, hits, selection.why)
-    return _answer(question, hits, chosen(question, selection.found, retriever), retriever)
+    best = chosen(question, selection.found, retriever)
+    return _answer(question, hits, quoted(question, best, retriever))
+
+
+def _listed(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Answer | None:
+    """The list that is asked for by its name; None where none is, or no report has it."""
+    named = named_list(question)
+    lists = looked_up(question, named, retriever) if named else ()
+    if not named or not lists:
+        return None
+    return _answer(question, hits, quoted_list(question, named, lists, retriever))
 
 
 def _answer(
-    question: Question, hits: Sequence[Hit], best: Sequence[Candidate], retriever: Retriever
+    question: Question, hits: Sequence[Hit], found: tuple[list[Quote], list[Passage], list[str]]
 ) -> Answer:
-    """The chosen sentences quoted, with what rules can tell besides where it holds."""
-    quotes, passages, short = quoted(question, best, retriever)
+    """What was chosen, quoted, with what rules can tell besides where it holds.
+
+    `found`: the quotes, the passage of each, and what must be said of their lists.
+    """
+    quotes, passages, short = found
     answer = Answer(
         question.text,
         question.standalone,

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from rag.answering.numerals import value
+from rag.report import Span
 
 _HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _STYLES = {
@@ -65,3 +66,17 @@ def _number(written: str) -> int:
     if "①" <= written <= "⑳":
         return ord(written) - ord("①") + 1
     return int(written) if written.isdecimal() else int(value(written))
+
+
+def item(text: str, number: int) -> Span | None:
+    """The item with a number in a list that a text holds or goes on with; None for none.
+
+    It begins with its number and ends before the next one of its style, else with the text.
+    """
+    for form in _MARKERS.values():
+        starts = {_number(match["n"]): match.start() for match in form.finditer(text)}
+        if number in starts:
+            own = text[starts[number] :]
+            start = starts[number] + len(own) - len(own.lstrip())
+            return Span(start, starts.get(number + 1, len(text)))
+    return None

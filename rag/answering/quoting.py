@@ -8,10 +8,11 @@ from rag.answering.candidates import Candidate
 from rag.answering.decided import asks_amount
 from rag.answering.items import items, wants_several, whole_list
 from rag.answering.list_head import heads
+from rag.answering.list_lookup import NamedList, opened, the_item
 from rag.answering.listing import Listing, listing
 from rag.answering.numbering import announced
 from rag.answering.selection import quote, wants_whole
-from rag.answering.shorten import shortened
+from rag.answering.shorten import cut, shortened
 from rag.passage import GLOSSARY, Hit, Passage
 from rag.report import within
 from rag.retrieval.question import Question
@@ -24,6 +25,10 @@ _SHORT = {
 _NONE = {
     "zh": "引文[{number}]只说有几项，原文在这里没有一一列出。",
     "en": "Quote [{number}] says how many there are; the report does not list them there.",
+}
+_NO_ITEM = {
+    "zh": "引文[{number}]里没有编号为{item}的一项。",
+    "en": "Quote [{number}] has no item number {item}.",
 }
 
 
@@ -39,8 +44,7 @@ def quoted(
             continue
         found = _listed(question, one, retriever)
         if found and found.short:
-            told = {"number": len(quotes) + 1, "announced": found.announced[0]}
-            warnings.append(_SHORT[question.language].format(items=found.items, **told))
+            warnings.append(_short(question, found, len(quotes) + 1))
         elif not found and _unlisted(question, one):
             warnings.append(_NONE[question.language].format(number=len(quotes) + 1))
         parts = _of_list(question, one, found) if found else [_alone(question, one, retriever)]
@@ -48,6 +52,47 @@ def quoted(
             quotes.append(replace(own, number=len(quotes) + 1))
             passages.append(passage)
     return quotes, passages, warnings
+
+
+def quoted_list(
+    question: Question, named: NamedList, best: Sequence[Candidate], retriever: Retriever
+) -> tuple[list[Quote], list[Passage], list[str]]:
+    """The same of lists called by their name: whole, or the one item that is asked for."""
+    quotes: list[Quote] = []
+    passages: list[Passage] = []
+    warnings: list[str] = []
+    for one in best:
+        found = opened(one.hit.passage, one.span, retriever)
+        if found and found.short and named.item is None:
+            warnings.append(_short(question, found, len(quotes) + 1))
+        parts = [*_of_list(question, one, found)] if found else [_entry(question, one)]
+        kept = _items(named, parts)
+        if named.item and kept is parts:
+            told = {"number": len(quotes) + 1, "item": named.item}
+            warnings.append(_NO_ITEM[question.language].format(**told))
+        for own, passage in kept:
+            quotes.append(replace(own, number=len(quotes) + 1))
+            passages.append(passage)
+    return quotes, passages, warnings
+
+
+def _items(
+    named: NamedList, parts: Sequence[tuple[Quote, Passage]]
+) -> Sequence[tuple[Quote, Passage]]:
+    """The part with the item that is asked for, cut to it; all where it has no such item."""
+    for own, passage in parts if named.item else ():
+        if held := the_item(own.text, named.item or 0):
+            return [(cut(own, held, ()), passage)]
+    return parts
+
+
+def _entry(question: Question, one: Candidate) -> tuple[Quote, Passage]:
+    return quote(0, question, one), one.hit.passage
+
+
+def _short(question: Question, found: Listing, number: int) -> str:
+    told = {"number": number, "announced": found.announced[0]}
+    return _SHORT[question.language].format(items=found.items, **told)
 
 
 def _unlisted(question: Question, one: Candidate) -> bool:

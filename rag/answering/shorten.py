@@ -44,7 +44,7 @@ def shortened(
     if not marks:
         words = worded(question, passage, text[slice(*span)])
         marks = [Span(s + span.start, e + span.start) for s, e in words]
-    return replace(_cut(quote, span, marks), context=beside)
+    return replace(cut(quote, span, marks), context=beside)
 
 
 def _with_subject(quote: Quote, passage: Passage, span: Span) -> tuple[Span, str]:
@@ -74,7 +74,7 @@ def _stays_whole(question: Question, passage: Passage) -> bool:
     return several or question.sought in _WHOLE or passage.section.kind == GLOSSARY
 
 
-def _cut(quote: Quote, span: Span, marks: Sequence[Span]) -> Quote:
+def cut(quote: Quote, span: Span, marks: Sequence[Span]) -> Quote:
     """The characters `span` of a quote's text; a mark over a tear in the report becomes two."""
     kept = clip(quote.spans, hull(quote.spans, *span))
     held = (clip(quote.spans, hull(quote.spans, *mark)) for mark in marks)
