@@ -115,7 +115,7 @@ def test_a_note_whose_term_stands_on_a_line_of_its_own_is_read_as_one(noted, que
 @pytest.mark.parametrize("term", ["3724", "5+3+X"])
 def test_a_term_without_chinese_is_named_in_one_pair_of_marks(noted, term):
     answer = noted.ask(f"“{term}”是什么意思？")
-    assert answer.text.startswith(f"乌石县2024年的报告没有解释“{term}”，只是写道：")
+    assert f"没有解释“{term}”，只是写道：" in answer.text.split("\n")[0]
 
 
 def test_a_quoted_term_with_digits_that_no_report_has_is_refused(noted):
