@@ -41,7 +41,7 @@ def test_a_remark_in_the_history_changes_no_follow_up(remark):
     ],
 )
 def test_the_question_in_what_is_said(text, question):
-    assert heard(text) == ("question", question)
+    assert heard(text)[:2] == ("question", question)
 
 
 def test_what_was_meant_takes_the_place_of_what_was_asked():
@@ -124,3 +124,31 @@ def test_another_matter_is_never_answered_with_the_last_one(provinces):
     answer = provinces.ask("GDP？", [("四川2024年粮食产量是多少？", "3659万吨")])
     assert "3659" not in answer.text
     assert answer.text.startswith("四川省")
+
+
+ORDERS = ["哪个高？", "哪个更高？", "两个谁高？", "哪个高一些？", "谁更高", "哪个比较高"]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_comparison_by_follow_up_is_that_of_the_whole_question(provinces, order):
+    history = [("四川2024年固定资产投资增长多少？", "2.4%"), ("那陕西呢", "3.6%")]
+    followed = provinces.ask(order, history)
+    alone = provinces.ask(f"四川、陕西2024年固定资产投资增长多少？ {order}")
+    assert [(row.place, row.figure) for row in followed.table] == [
+        ("陕西省", "3.6%"),
+        ("四川省", "2.4%"),
+    ]
+    assert followed.text == alone.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "sought"),
+    [
+        ("瓯海区承认了哪些问题？", "温州市的情况怎么样？", "problem"),
+        ("瓯海区和温州市的满意率是多少？", "哪个高？", "number"),
+        ("By what percentage did Ouhai's output grow?", "What about Wenzhou?", "number"),
+        ("瓯海区2024年有哪些不足？", "温州市怎么改进的？", "how"),
+    ],
+)
+def test_what_is_sought_again_is_told_by_the_question_before(before, text, sought):
+    assert understand(text, [(before, "…")], asked.REPORTS, 2000).sought == sought

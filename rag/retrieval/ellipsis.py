@@ -2,6 +2,8 @@
 
 import re
 
+from rag.retrieval.follow_up_target import of_result, of_target
+
 _LEAD = r"^(?:那么?|那?它的?|其|还有)?[，,]?\s*"
 _TAIL = r"(?:呢|怎么样|如何|是多少|有多[少高快大]|多少|第几)*[？?]?$"
 _FACETS = {
@@ -12,7 +14,19 @@ _FACETS = {
 }
 """Sides of a quantity, by how they are asked for."""
 _FACET = re.compile(rf"{_LEAD}(?P<facet>{'|'.join(_FACETS.values())}|(?:同比)?增长|人均){_TAIL}")
-_ASIDE = re.compile(rf"(?:{'|'.join(_FACETS.values())}|(?:同比)?增长)的?$")
+_ASIDE = re.compile(rf"(?:{'|'.join(_FACETS.values())}|(?:同比)?增长)[的是]?$")
+COMPARED_YEAR = re.compile(r"(?:[比较]|[与跟同和](?=20\d\d年[^，。？]{0,2}比))(?:19|20)\d\d年?")
+"""A year that a figure is compared with, not the one asked about."""
+_SINCE = (
+    r"(?P<than>(?:[同环]比|[比较与跟同和](?:20\d\d年|[上去前]一?年|往年)(?:同期|度)?(?:相?比)?)[，,]?)"
+    r"(?P<move>(?:是|有|一共)?(?:[多少高低]|上升|下降|提高|降低|减少|增[长加多]?|减|升|降|涨)?了?)"
+)
+_THAN = re.compile(
+    rf"{_LEAD}{_SINCE}"
+    r"(?P<much>多少(?:个?百分点|[一-龥]{1,2})?|几[一-龥]{0,3})?呢?[？?]?$"
+)
+"""A follow-up that asks for the change since another year: 比上一年多了多少？"""
+_CHANGE = re.compile(rf"{_SINCE}$")
 _VALUE = re.compile(
     r"(?:一共|总共|大概|约)?(?:是|为|有|达到?|占|(?P<moved>(?:同比)?(?:增长|增加|提高|上升|下降|涨|降))|完成|实现)?了?"
     r"(?:多少|第?几|多[大高])[万亿千百]*(?:美?元|公?斤|吨|亩|人|户|家|件|次|个?百分点|%|公里|平方米)?[？?]?$"
@@ -99,20 +113,29 @@ def faceted(text: str, last: str, names_end: int) -> str:
 
     `names_end`: where the places and years at the head of `last` end.
     """
-    asked, value = _FACET.match(text), _VALUE.search(last)
-    if not asked or not value:
-        return ""
-    before = last[:names_end]
-    matter = _ASIDE.sub("", last[names_end : value.start()])
-    if not _QUANTITY.search(matter):
-        return ""
-    side = asked["facet"]
+    asked, than, before = _FACET.match(text), _THAN.match(text), last[:names_end]
+    matter = _quantity(last, names_end)
+    whole = of_target(text, last, names_end)
+    whole = whole or ("" if asked else of_result(text, last, names_end, matter))
+    if whole or not matter or not (asked or than):
+        return whole
+    if than:
+        return f"{before}{matter}{than['than']}{than['move'] or '增长'}{than['much'] or '多少'}？"
+    side = asked["facet"] if asked else ""
     if side == "人均":
         return f"{before}人均{matter.removeprefix('人均')}是多少？"
     if side.endswith("增长"):
         return f"{before}{matter}{side}多少？"
     tail = next(tail for tail, sides in _FACETS.items() if re.fullmatch(sides, side))
     return f"{before}{matter}{side}{tail}"
+
+
+def _quantity(last: str, names_end: int) -> str:
+    """The quantity whose value, or a side of it, the last question asked for; else empty."""
+    value = _VALUE.search(last)
+    matter = _CHANGE.sub("", last[names_end : value.start()]) if value else ""
+    matter = _ASIDE.sub("", matter)
+    return matter if _QUANTITY.search(matter) else ""
 
 
 def side_of(text: str, last: str) -> bool:

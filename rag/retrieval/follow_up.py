@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.script import simplified
 from rag.report import Report
-from rag.retrieval.dialogue import heard
-from rag.retrieval.ellipsis import asked_alike, contrasted, faceted, matter_of, names_topic, side_of
+from rag.retrieval.dialogue import Utterance, heard
+from rag.retrieval.ellipsis import (
+    COMPARED_YEAR,
+    asked_alike,
+    contrasted,
+    faceted,
+    matter_of,
+    names_topic,
+    side_of,
+)
 from rag.retrieval.follow_up_level import of_level
 from rag.retrieval.kinds import COMPARES, FRAME, language
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import find
 from rag.retrieval.recent_years import by_year
+from rag.retrieval.rewording import after, cut, dated, find_again, names_of, undated, year_of
 from rag.retrieval.years import LONE_YEAR, absolute, from_last, latest_year, without, years
 
 _ELLIPTIC = re.compile(
@@ -29,7 +38,8 @@ _SHORT = 16
 _TERM = re.compile(r"^(?:那么?)?[“\"]([^”\"]+)[”\"]呢?[？?]?$")
 _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 _POINTING = re.compile(
-    r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|those|these)\b",
+    r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|those|these)\b|"
+    r"\bthe (?:target|goal)s?\b(?! (?:for|of|in|on)\b)|\bmore than (?:the|a|last) year\b",
     re.I,
 )
 _PURE = re.compile(
@@ -50,8 +60,9 @@ _AMONG = re.compile(
 )
 """Of the places named so far, not of all."""
 _SO_MANY = re.compile(r"[这那]?([两三四五])[个家地]")
+_IT = re.compile(r"^(?:那么?)?(?:它|他们|它们)")
+_END = re.compile(r"[\s?.!]*$")
 _YEAR = re.compile(rf"{LONE_YEAR.pattern}年?")
-_JOINED = re.compile(r"\s*(?:[、，,和与及跟]|and|or|vs\.?)?\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -73,19 +84,22 @@ def standalone(text: str, before: Sequence[str], reports: Sequence[Report]) -> s
     What it names itself takes the place of theirs. 去年 and 前一年 become years. A remark leans on
     nothing, and nothing leans on it.
     """
-    asked = [heard(" ".join(simplified(one).split())).question for one in before]
+    said = [heard(" ".join(simplified(one).split())) for one in before]
     chain: list[_Turn] = []
-    for one in [q for q in asked if q and not off_topic(q)][-_HEARD:]:
+    for one in [u for u in said if u.question and not off_topic(u.question)][-_HEARD:]:
         chain = [*chain, _turn(_completed(one, chain, reports), reports)][-_TURNS:]
-    leans = heard(text).question and not off_topic(text)
-    return _completed(text, chain if leans else [], reports)
+    now = heard(text)
+    if not now.question or off_topic(now.question):
+        return _completed(Utterance(now.act, text), [], reports)
+    return _completed(now, chain, reports)
 
 
 def _turn(text: str, reports: Sequence[Report]) -> _Turn:
     return _Turn(text, tuple(find(text, reports)), years(text))
 
 
-def _completed(text: str, chain: list[_Turn], reports: Sequence[Report]) -> str:
+def _completed(said: Utterance, chain: list[_Turn], reports: Sequence[Report]) -> str:
+    text = said.question
     named = find(text, reports) or (list(chain[-1].places) if chain else [])
     if not chain:
         return absolute(text, _of(named, reports))
@@ -94,7 +108,16 @@ def _completed(text: str, chain: list[_Turn], reports: Sequence[Report]) -> str:
     text = absolute(from_last(text, last.years or _latest(own)), own)
     text = of_level(text, last.places, reports)
     here = _turn(text, reports)
+    here = replace(here, years=years(COMPARED_YEAR.sub("", text)))
+    if said.corrects and here.places and not _told_of(last.years, own):
+        last = _turn(undated(last.text), reports)
     return _leaning(here, last, chain)
+
+
+def _told_of(when: Sequence[int], reports: Sequence[Report]) -> bool:
+    """Whether there is a report of these years among `reports`; whether there are none of them."""
+    held = {year for report in reports for year in (report.year_covered, report.year_delivered)}
+    return not reports or not when or bool(held & set(when))
 
 
 def _latest(reports: Sequence[Report]) -> tuple[int, ...]:
@@ -112,7 +135,7 @@ def _leaning(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
     if (term := _TERM.search(text)) and _QUOTED.search(last.text):
         return _QUOTED.sub(lambda _: f"“{term.group(1)}”", last.text, count=1)
     if not here.places and _ELSEWHERE.search(text):
-        return _cut(last.text, last.places)
+        return cut(last.text, last.places)
     compares = not here.places and (by_year(text) or COMPARES.search(text))
     return _of_the_same(here, last) or (
         _compared(here, last, chain) if compares else _continued(here, last)
@@ -129,15 +152,14 @@ def _own_matter(here: _Turn, last: _Turn) -> str:
         return ""
     own = without(here.text).strip()
     matter = matter_of(own)
-    gap = " " if last.english else ""
-    named = gap.join(
-        filter(
-            None, [_names(last.places, last.english), _year(here.years or last.years, last.english)]
-        )
-    )
-    if matter and (whole := asked_alike(own, matter, last.text)):
-        return f"{named}{gap}{whole}"
-    return f"{named} {own}".strip() if matter and not own.rstrip("？?").endswith("呢") else ""
+    if not matter:
+        return ""
+    when = here.years or last.years
+    if whole := asked_alike(own, matter, last.text):
+        gap = " " if last.english else ""
+        named = names_of(last.places, last.english), year_of(when, last.english)
+        return gap.join(filter(None, [*named, whole]))
+    return "" if own.rstrip("？?").endswith("呢") else _placed(own, last, when)
 
 
 def _of_the_same(here: _Turn, last: _Turn) -> str:
@@ -151,7 +173,8 @@ def _of_the_same(here: _Turn, last: _Turn) -> str:
 def _names_end(turn: _Turn) -> int:
     """Where the places and years of a question end."""
     ends = [named.end for named in find_again(turn.text, turn.places)]
-    return max([*ends, *(found.end() for found in _YEAR.finditer(turn.text))], default=0)
+    own = COMPARED_YEAR.sub(lambda year: " " * len(year.group()), turn.text)
+    return max([*ends, *(found.end() for found in _YEAR.finditer(own))], default=0)
 
 
 def _joined_to(here: _Turn, last: _Turn) -> str:
@@ -160,14 +183,22 @@ def _joined_to(here: _Turn, last: _Turn) -> str:
     points = _ELLIPTIC.match(text) or (not here.places and _POINTING.search(text))
     leans = not here.places and len(text) <= _SHORT
     if (not topic or FRAME.search(text)) and (points or leans):
-        kept = _dated(_cut(last.text, there) if here.places else last.text, here.years)
+        kept = dated(cut(last.text, there) if here.places else last.text, here.years)
         return f"{kept} {text}"
     if not here.places and there:
-        names = _names(there, last.english)
-        year = "" if here.years or not last.years else _year(last.years, last.english)
-        gap = " " if last.english and year else ""
-        return f"{names}{gap}{year} {text}"
+        return _placed(text, last, () if here.years else last.years)
     return text
+
+
+def _placed(text: str, last: _Turn, when: Sequence[int]) -> str:
+    """A follow-up that names its matter, with the places of the last question and these years."""
+    names, year = names_of(last.places, last.english), year_of(when, last.english)
+    if last.english and language(text) == "en":
+        words = "".join(f" in {one}" for one in (names, year) if one)
+        return _END.sub(lambda end: words + end.group(), text, count=1)
+    gap = " " if last.english and year else ""
+    told = _IT.sub("", text)
+    return f"{names}{gap}{year}{' ' if told == text else ''}{told}".strip()
 
 
 def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
@@ -179,11 +210,11 @@ def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
     if number and "两三四五".index(number.group(1)) + 2 == len(before) > len(last.places):
         return f"{_replaced(last, tuple(before.values()), here.years)} {here.text}"
     if len(last.places) > 1:
-        return f"{_dated(last.text, here.years)} {here.text}"
+        return f"{dated(last.text, here.years)} {here.text}"
     if len(before) > 1 and _AMONG.search(here.text):
         return f"{_replaced(last, tuple(before.values()), here.years)} {here.text}"
     if len(here.text) <= _SHORT // 2:
-        return f"{here.text.rstrip('呢?？')}{_cut(last.text, last.places)}"
+        return f"{here.text.rstrip('呢?？')}{cut(last.text, last.places)}"
     return here.text
 
 
@@ -196,56 +227,22 @@ def _of(named: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
 def _says_little(here: _Turn) -> bool:
     """Whether a follow-up names only a place or a year, as 那温州市2023年呢？ does."""
     named = here.places or here.years
-    return bool(named) and not _PURE.sub("", without(_cut(here.text, here.places)))
+    return bool(named) and not _PURE.sub("", without(cut(here.text, here.places)))
 
 
 def _replaced(last: _Turn, places: Sequence[Named], when: Sequence[int]) -> str:
     """The last question with these places and years where its own stood."""
     text = _one_sentence(last) if len(places) == 1 < len(last.places) else last.text
-    place = _names(places, last.english)
+    place = names_of(places, last.english)
     there = find_again(text, last.places)
     if place and there:
-        text, place = f"{text[: there[0].start]}{place}{_after(text, there)}", ""
-    year = "" if last.years else _year(when, last.english)
+        text, place = f"{text[: there[0].start]}{place}{after(text, there)}", ""
+    year = "" if last.years else year_of(when, last.english)
     gap = " " if last.english else ""
-    return gap.join(filter(None, [place, year, _dated(text, when)]))
-
-
-def _dated(text: str, when: Sequence[int]) -> str:
-    """A text with these years for its own."""
-    return LONE_YEAR.sub("、".join(map(str, when)), text) if when else text
+    return gap.join(filter(None, [place, year, dated(text, when)]))
 
 
 def _one_sentence(last: _Turn) -> str:
     """What was asked of several places, without a comparison of them that followed (哪个多？)."""
     first, mark, _ = last.text.partition("？ ")
     return first + mark.strip()
-
-
-def find_again(text: str, places: Sequence[Named]) -> list[Named]:
-    """Those of `places` that stand in `text`, the beginning of the text that they are of."""
-    return [named for named in places if named.end <= len(text)]
-
-
-def _names(places: Sequence[Named], english: bool) -> str:
-    return (" and " if english else "、").join(named.words for named in places)
-
-
-def _year(when: Sequence[int], english: bool) -> str:
-    named = "、".join(map(str, when))
-    return named if english or not named else f"{named}年"
-
-
-def _after(text: str, places: Sequence[Named]) -> str:
-    """The text after the first place, without the others and what joined them to it."""
-    rest = places[0].end
-    for named in places[1:]:
-        if _JOINED.fullmatch(text[rest : named.start]):
-            rest = named.end
-    return text[rest:]
-
-
-def _cut(text: str, places: Sequence[Named]) -> str:
-    for named in sorted(places, key=lambda named: -named.start):
-        text = text[: named.start] + text[named.end :]
-    return text

@@ -27,6 +27,8 @@ _MORE = (
 """更 before what is counted or measured; 更大力度 is a manner of speaking."""
 SUPERLATIVE = rf"(?:{_MORE}|最[高低多少大小快慢勤]{_TOP})"
 """Words by which a question asks for the first or the last."""
+_SOME = r"(?:一?[些点])?"
+"""What softens a degree at the end: 哪个高一些？"""
 _DEGREE = rf"(?:{SUPERLATIVE}|[高低多少大小快慢]{_END})"
 KINDS = {
     "definition": r"什么意思|指的?是|指什么|是指|什么是|什么叫|何谓|含义|各是什么|解释一?下|"
@@ -52,7 +54,8 @@ KINDS = {
 COMPARES = re.compile(
     r"哪[个些几]?(?:个|份)?(?:地方|城市|地区|报告|省|区(?![域级间])|市(?![场民区政]))|[各几两三四五六]份报告|各地(?!块)|"
     rf"各[省市区县](?![级直])|谁的?[^，。？]{{0,8}}?{_DEGREE}|哪[个里儿家边]的?[^，。？]{{0,8}}?{SUPERLATIVE}|"
-    r"(?:哪[个里儿家边]|谁)[多少高低大小][？?]?$|排[个一]?名|"
+    rf"(?:哪[个里儿家边]|谁)(?:比?较)?[多少高低大小]{_SOME}[？?]?$|"
+    r"排[个一]?名|"
     r"\b(?:each|every|all(?: the)?|which|rank(?: the)?) "
     r"(?:reports?|places?|districts?|provinces?|cit(?:y|ies))\b|"
     r"\bcompare",
@@ -69,7 +72,8 @@ BESIDE = re.compile(
 FRAME = re.compile(
     r"[去今明前本上]年(?!度|级)|\b(?:last|this|next) year\b|"
     r"[各几两三四五六七八九]+(?:份报告|个地方|地)|各地|报告[里中]|都?怎么[谈说]|提到|有什么不同|对比|比较|分别|"
-    r"[哪谁][儿里个家边]?的?更?最?[多少高低大小][？?]?$|哪[儿里个]最[多少高低大]|谁更.|谁的(?=.*[更最多少高低])",
+    rf"[哪谁][儿里个家边]?的?更?最?(?:比?较)?[多少高低大小]{_SOME}[？?]?$|"
+    r"哪[儿里个]最[多少高低大]|谁更.|谁的(?=.*[更最多少高低])",
     re.I,
 )
 """Words for a year or for the act of comparing: no matter of a question."""
@@ -96,12 +100,12 @@ _TOPMOST = re.compile(
     re.I | re.S,
 )
 _LEAST = re.compile(
-    rf"最[少低小慢]{_TOP}|更[少低小慢]|(?:哪[个里儿家边]|哪一?年|谁)的?[^，。？]{{0,12}}[少低小慢][？?]?$|从[低少小]到|"
+    rf"最[少低小慢]{_TOP}|更[少低小慢]|(?:哪[个里儿家边]|哪一?年|谁)的?[^，。？]{{0,12}}[少低小慢]{_SOME}[？?]?$|从[低少小]到|"
     r"\b(?:fewest|(?<!at )least|lowest|lower|fewer|smallest|smaller|less|slower|slowest)\b",
     re.I,
 )
 _MOST = re.compile(
-    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|哪一?年|谁)的?[^，。？]{{0,12}}[多高大快][？?]?$|"
+    rf"最[多高大快勤]{_TOP}|{_MORE}|(?:哪[个里儿家边]|哪一?年|谁)的?[^，。？]{{0,12}}[多高大快]{_SOME}[？?]?$|"
     r"从[高多大]到|排[个一]?[名下]|"
     r"\b(?:(?<!at )most(?! of\b| \w+(?:ant|ent|ive|ful|al|ic|ous|ble|ed)\b)|highest|higher|more|"
     r"largest|larger|greatest|greater|biggest|bigger|faster|fastest|rank)\b",

@@ -10,6 +10,7 @@ from index.script import simplified
 from rag.errors import QuestionError
 from rag.report import Report
 from rag.retrieval.asked import side_by_side
+from rag.retrieval.asked_again import asks_anew
 from rag.retrieval.dialogue import heard
 from rag.retrieval.follow_up import standalone
 from rag.retrieval.kinds import (
@@ -35,10 +36,6 @@ History = Sequence[tuple[str, str]]
 """Earlier (question, answer) pairs, oldest first."""
 
 DONE, AHEAD = "done", "ahead"
-_ASKS = re.compile(
-    r"多少|几|什么|哪|谁|何|怎|吗|\b(?:what|which|who|how|when|where|why|did|does|do|is|are|was)\b",
-    re.I,
-)
 _TELLING = re.compile("[a-z一-龥]")
 """Letters that tell a language: GDP is of either."""
 _PLANS = re.compile(
@@ -111,7 +108,7 @@ class Question:
         """The words that ask: the follow-up's own where it asks, else the question completed."""
         own = heard(simplified(self.text)).question
         own = asks_figure(own) if self.threshold else own
-        return own if _ASKS.search(own) else self.standalone
+        return own if asks_anew(own, self.places) else self.standalone
 
     @cached_property
     def in_words(self) -> "Question":
@@ -172,15 +169,16 @@ def understand(
     `alone`: the question made to stand alone, where that was done already; else it is done here.
     """
     asked = _checked(text, longest)
-    said = heard(in_figures(simplified(asked)))
+    spelt = in_figures(simplified(asked))
+    said = heard(spelt)
     plain = said.question or simplified(asked)
     before = [] if alone else [question for question, _ in history]
-    alone = standalone(simplified(alone) or plain, before, reports)[-longest:]
+    alone = standalone(simplified(alone) or spelt, before, reports)[-longest:]
     limit = threshold(alone) if said.question else None
     plain, alone = asks_figure(plain), limit.question if limit else alone
     around = masked(alone)
     places, when = tuple(find(around, reports)), years(around)
-    own = plain if _ASKS.search(plain) else alone
+    own = plain if asks_anew(plain, places) else alone
     tense = tense_of(alone, when, places, reports)
     sought = kind(own)
     if tense == AHEAD and sought in {"list", "other"}:

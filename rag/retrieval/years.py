@@ -46,8 +46,9 @@ OVER = re.compile(r"了|过(?!去)|\b(?:did|was|were|has|have|had)\b", re.I)
 _FROM_LAST = (
     (
         re.compile(
-            r"(?:再?前|上|头)一年|前年|上年度?|the (?:previous year|year (?:before|earlier))"
-            r"|a year earlier",
+            r"(?<![比较同跟与和])(?:(?:再?前|上|头)一年|前年|上年度?)|"
+            r"(?<!than )(?<!over )(?<!from )(?<!with )(?<!to )"
+            r"(?:the (?:previous year|year (?:before|earlier))|a year earlier)",
             re.I,
         ),
         -1,
