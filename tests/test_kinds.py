@@ -54,3 +54,18 @@ def test_who_has_most_or_least(question, expected):
 def test_a_name_with_a_superlative_is_asked_about_as_others_are(question, expected):
     assert kind(question) == expected
     assert bool(COMPARES.search(question)) == (expected == "other")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "报告承认了哪些问题？",
+        "发展面临哪些困难？",
+        "有什么挑战？",
+        "What are the difficulties mentioned in the report?",
+        "Which challenges does the report face up to?",
+        "What deficiencies are named?",
+    ],
+)
+def test_a_question_for_what_is_lacking(question):
+    assert kind(question) == "problem"

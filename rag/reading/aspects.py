@@ -39,7 +39,10 @@ _LACKS = tuple(
         ),
     )
 )
-_SOLVED = re.compile("解决|整改|破解|督办|推动|督促|化解|办结|围绕|聚焦|针对|反映|应对|克服")
+_SOLVED = re.compile(
+    "(?<!亟待|有待|尚待|亟需|仍需|还需|还要|尚未|没有|未能|难以)(?:解决|整改|破解|化解|办结|克服)|"
+    "督办|推动|督促|围绕|聚焦|针对|反映|应对"
+)
 _GOES_ON = re.compile(r"(?:主要|突出)(?:是|表现|有|存在|问题)[^，。]{0,6}[：:]|[一二三四五]是")
 _LOOKED_AT = 160
 """Characters of a paragraph in which it says that something is lacking."""
