@@ -77,3 +77,25 @@ def test_the_answering_words_are_bold_on_a_terminal_and_on_the_page(made):
     assert "\033[1m21个\033[22m" in shown(answer, bold=True)
     assert "\033" not in shown(answer)
     assert '<b class="yj-answer">21个</b>' in evidence(answer, 1)
+
+
+MOVED = (
+    "一、2024年工作回顾\n"
+    "代表对办理工作的满意度为98%，已解决或基本解决占比达61.5%，为近年来最好水平，群众反响良好。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory):
+    return assistant_of(tmp_path_factory.mktemp("moved"), a=HEAD + MOVED)
+
+
+def test_what_refutes_a_change_that_is_asked_about_is_not_cut_off(moved):
+    said, marks = first(moved, "青溪县2024年代表建议已解决占比下降了多少？")
+    assert "61.5%，为近年来最好水平" in said
+    assert marks == ["达61.5%"]
+
+
+def test_where_no_change_is_asked_about_the_figure_alone_is_quoted(moved):
+    said, _ = first(moved, "青溪县2024年代表建议已解决占比是多少？")
+    assert said.endswith("占比达61.5%")

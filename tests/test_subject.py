@@ -4,7 +4,7 @@ import pytest
 from helpers import assistant_of
 
 from rag.answering.clauses import clauses, standing
-from rag.answering.subject import context, named_before, needs
+from rag.answering.subject import context, done_by, named_before, needs, over_years
 from rag.cli import shown
 from ui.evidence import evidence
 
@@ -22,7 +22,7 @@ from ui.evidence import evidence
         "同比增长5.2%",
         "连续三年居全省首位",
         "创历史新高",
-        "这些成绩来之不易",
+        "这一比例居全省首位",
     ],
 )
 def test_what_needs_its_subject(run):
@@ -43,6 +43,7 @@ def test_what_needs_its_subject(run):
         "其他项目完成投资3亿元",
         "连续办好民生实事",
         "过去一年，投资增长6%",
+        "这些成绩的取得，是全县上下共同努力的结果",
     ],
 )
 def test_what_stands_without(run):
@@ -114,3 +115,45 @@ def test_the_context_is_shown_on_the_terminal_on_the_page_and_in_the_dictionary(
     assert f"（{quote.context}）“{quote.text}”[1]" in shown(answer)
     assert f"（{quote.context}）" in evidence(answer, 1)
     assert answer.to_dict()["quotes"][0]["context"] == quote.context
+
+
+TALKED = "一年来，常委会依法履职，召开会议9次，制定法规2件，任免工作人员73人次。"
+GATHERED = "全年征集建议96条，转化为闭会建议17件。"
+
+
+@pytest.mark.parametrize(
+    ("text", "run", "subject"),
+    [
+        (TALKED, "任免工作人员", "常委会依法履职，"),
+        (GATHERED, "转化为", "全年征集建议96条，"),
+        ("开展优秀建议评选，通报表扬25件建议。", "通报表扬", "开展优秀建议评选，"),
+        ("检查健身条例执行情况，组织800名代表参加。", "组织", "检查健身条例执行情况，"),
+        ("建议办理提质，已解决或基本解决占比达61%。", "已解决", "建议办理提质，"),
+        (TALKED, "常委会", ""),
+        ("修建公路8公里，改造小区21个。", "改造", ""),
+        ("工作扎实。任免工作人员73人次。", "任免", ""),
+        ("建议很多；组织代表80名。", "组织", ""),
+    ],
+)
+def test_the_clause_that_says_by_whom_or_to_what_it_is_done(text, run, subject):
+    part = done_by(text, text.index(run))
+    assert (text[slice(*part)] if part else "") == subject
+
+
+@pytest.mark.parametrize(
+    ("run", "years"),
+    [
+        ("城镇新增就业年均超过7万人", "五年来"),
+        ("2024年城镇新增就业年均超过7万人", ""),
+        ("城镇新增就业7万人", ""),
+    ],
+)
+def test_the_years_over_which_an_average_is(run, years):
+    text = f"五年来，民生不断改善。{run}。"
+    assert over_years(text, text.index(run), run) == years
+
+
+def test_what_serves_with_what_goes_before_is_not_cut_from_it():
+    text = "形成以甲厂等为龙头，上百家企业为支撑，3大系统全覆盖的产业集群，产值增长9倍。"
+    part = next(one for one in clauses(text) if "上百家" in text[slice(*one)])
+    assert text[slice(*standing(text, [part]))].startswith("形成以甲厂")

@@ -17,6 +17,10 @@ _LEANS = re.compile(
     r"实现|完成|获|得到|为|是|有|即)"
 )
 """What a clause begins with that says of an earlier one."""
+_SERVES = re.compile(
+    r"(?<!成)为(?:支撑|龙头|核心|主体|引领|基础|重点|主线|抓手|载体|纽带|骨干|补充|依托|导向|牵引|主导)"
+)
+"""What 以 in an earlier clause goes on with: 以甲为龙头，上千家企业为支撑."""
 _TURNS = re.compile(r"\s*(?:但|却|不过|然而|仍|尚|还[未没不有]|未|没|不(?!断|仅|但)|只|仅)")
 """What a clause begins with that takes something back of the one before."""
 _PART_OF_YEAR = re.compile(
@@ -71,6 +75,8 @@ def _leans(text: str, parts: Sequence[Span], first: int, last: int) -> bool:
     own = text[parts[first].start : parts[first].end]
     run = _FIGURES.sub("", text[parts[first].start : parts[last].end])
     opened = text[parts[first - 1].end - 1] in "：:"
+    if _SERVES.search(own) and not re.search("以|将|把|作", own):
+        return True
     return bool(_LEANS.match(own)) or len(run) < _SHORT or opened
 
 

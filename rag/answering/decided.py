@@ -15,7 +15,7 @@ from rag.retrieval.question import Question
 NO = "No. "
 _WORDS = {"zh": {True: "是，", False: "否，"}, "en": {True: "Yes. ", False: NO}}
 _CHANGE = re.compile(r"增[长速幅]|涨|[降跌]幅|\bgr[oe]w", re.I)
-_MOVES = re.compile("[升降增减涨跌低高多少缩扩提回落翻净倍快慢]")
+_MOVES = re.compile("(?<!最)[升降增减涨跌低高多少缩扩提回落翻净倍快慢]")
 """Characters of words for a change; without any a text gives no more than a level."""
 _UNCHANGED = {
     "zh": "报告没有说到这样的升降，引文给出的是数值，不是变化的幅度。",

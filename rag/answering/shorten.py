@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.characters import compared
 from rag.answer import Quote
+from rag.answering.direction import asked_direction, direction
 from rag.answering.excerpt import likeliest, told
 from rag.answering.figures import figures
 from rag.answering.filling import filled
@@ -12,7 +13,7 @@ from rag.answering.items import wants_several
 from rag.answering.locate import part_of
 from rag.answering.marks import worded
 from rag.answering.slots import slots
-from rag.answering.subject import context, grows, named_before, needs
+from rag.answering.subject import context, done_by, grows, named_before, needs, over_years
 from rag.passage import GLOSSARY, Passage
 from rag.report import Span, clip, hull
 from rag.retrieval.question import Question
@@ -39,6 +40,8 @@ def shortened(
         span = Span(0, len(text))
     else:
         span = likeliest(question, text, retriever)
+    if asked_direction(question.asking) and not direction(text[slice(*span)]):
+        span = Span(span.start, len(text))  # what refutes the change may stand after the figure
     span, beside = _with_subject(quote, passage, span)
     span = Span(span.start, span.start + len(text[slice(*span)].rstrip(_ENDS)))
     if not marks:
@@ -50,13 +53,17 @@ def shortened(
 def _with_subject(quote: Quote, passage: Passage, span: Span) -> tuple[Span, str]:
     """A run of a quote's text with what it is said of: in it where that is near, else beside it."""
     held = part_of(passage, quote.spans)
-    if held is None or passage.section.kind == GLOSSARY or not needs(quote.text[slice(*span)]):
+    if held is None or passage.section.kind == GLOSSARY:
         return span, ""
     begin, text = held.start, passage.text
-    part = named_before(text, begin + span.start)
-    if part and grows(part, Span(begin + span.start, begin + span.end), begin):
-        return Span(part.start - begin, span.end), ""
-    return span, context(text, part, passage.topic)
+    run, at = quote.text[slice(*span)], begin + span.start
+    leans = needs(run)
+    part = named_before(text, at) if leans else done_by(text, at)
+    if part and grows(part, Span(at, begin + span.end), begin):
+        span = Span(part.start - begin, span.end)
+    elif leans or part:
+        return span, context(text, part, passage.topic)
+    return span, over_years(text, begin + span.start, quote.text[slice(*span)])
 
 
 def _figures(

@@ -10,7 +10,7 @@ _SAYS = (
     r"累计|预计|合计|分别|历史性|首次)*"
 )
 _POINTS = re.compile(
-    r"\s*(?:其中|其(?![他它余次])|该(?![校院])|此(?![次外])|上述|二者|两者|前者|后者|这(?!一年|些年|[次场]会)|"
+    r"\s*(?:其中|其(?![他它余次])|该(?![校院])|此(?![次外])|上述|二者|两者|前者|后者|这(?!一年|些|一切|[次场]会)|"
     rf"{_SAYS}(?:高于|低于|快于|优于|好于|高出|高[过了]|增长(?!点|极|面)|下降|上升|回落|增速|增幅|涨幅|降幅|占比|比重|"
     r"占(?![用领地补])|位[居列次]|名列|列(?=全|第)|居(?=全|第|前)|排名?(?=全|第|前)|跃居|跃升|跻身|"
     r"创(?=[^，。；]{0,6}(?:新高|新低|最[好高佳低]|纪录))|"
@@ -30,10 +30,28 @@ _OWNERLESS = re.compile(
     rf"\s*{_KINDS}{_MEASURES}{_SAYS}(?:[达增提突超位居列首创保占为由从至升降回减跃稳]|\d|完成|实现)"
 )
 """A beginning that names a measure and not of what it is."""
+_FOLLOWS = (
+    r"转化|转[为成交]|变[为成]|折合|带动|拉动|推动解决|促成|促使|惠及|让|使|"
+    r"(?:已|基本|已经|全部|均已)*(?:解决|采纳|办结|整改|落实|答复|兑现|化解|销号)"
+)
+_ACTS = re.compile(
+    rf"\s*{_SAYS}(?P<follows>{_FOLLOWS})|\s*{_SAYS}(?:任免|任命|免去|通报|表扬|表彰|奖励|组织|征集|召开|听取|审议|开展|"
+    r"举办|提出|督办|检查|制定|修订|修改|作出|审查|受理|接待|走访|调研|培训|推荐|选举|补选|立案|查处|批捕|"
+    r"起诉|审结|执结|修[建缮筑复]|铺设|架设|种植|栽植|发放|下达|落实|安排|投入|争取|引进|签约|整治|清理|排查|拆除|处置|回收|退还|追回|挽回|"
+    r"完成|实现|新[建增改]|建[成设]|改[造建]|推[出进]|出台|印发|发布|设立|成立|组建|配备|选派|选聘|帮扶)"
+    r"(?![率量额数度值])"
+)
+"""A beginning with what is done: by whom, and of `follows` to what, stands before it."""
+_SPAN_OF_YEARS = re.compile(
+    r"(?:[过近前这]去?|最近)?(?:[一两三四五六七八九十]|\d{1,2})年(?:来|以来|间|多来)|"
+    r"“十[一二三四五]五”(?:时期|期间|以来)?|本届[一-龥]{2,6}(?:以来|期间)|\d{4}年以来"
+)
+_SUMS = re.compile(r"年均|累计")
 _TIME = re.compile(
     r"[\d一二三四五六七八九十年月日上下半初末底季度全今去前至到在截止以来一，,、\s]*"
 )
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]*")
+_YEAR = re.compile(r"\d{4}年|[全今去前]年")
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _SIGNS = "，,。；;！!？? \n"
 _NEAR, _SHORT, _LEAST, _LONGEST = 3, 45, 4, 40
@@ -44,6 +62,33 @@ the shortest clause that may name one; of the longest context."""
 def needs(run: str) -> bool:
     """Whether a run of words begins with what is said of something named before."""
     return bool(_POINTS.match(run) or _OWNERLESS.match(run))
+
+
+def done_by(text: str, at: int) -> Span | None:
+    """The clause before `at` in its sentence that says by whom, or to what, what follows is done.
+
+    The clause right before where what follows goes on with it, or where that has no figure of its
+    own; else the first of the sentence. None where it begins with a name, or the sentence does so
+    with what is done.
+    """
+    acts = _ACTS.match(text, at)
+    sentence = text[:at].rpartition("。")[2]
+    before = re.split("[；;！!？?\n]", sentence)[-1] if acts else ""
+    own = [Span(at - len(before) + s, at - len(before) + e) for s, e in clauses(before)]
+    own = [part for part in own if _names(text[slice(*part)].strip(_SIGNS))]
+    if not acts or not own:
+        return None
+    if acts["follows"] or not _FIGURE.search(text[slice(*own[-1])]):
+        return own[-1]
+    return None if _ACTS.match(text, own[0].start) else own[0]
+
+
+def over_years(text: str, at: int, run: str) -> str:
+    """The words before `at` that tell over which years 年均 or 累计 in a run is; empty for none."""
+    if not _SUMS.search(run) or _SPAN_OF_YEARS.search(run) or _YEAR.search(run):
+        return ""
+    found = list(_SPAN_OF_YEARS.finditer(text, 0, at))
+    return found[-1].group() if found else ""
 
 
 def named_before(text: str, at: int) -> Span | None:

@@ -40,7 +40,8 @@ KINDS = {
     "number": r"多少|(?<!哪)几(?:[个种项条方部件份家次场人成分所座名只列台棵辆公]|$)|"
     r"百分之几|多大|多高|第几|占比|比例|百分|"
     r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|\brate\b",
-    "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|(?:哪些|什么)(?:困难|问题|挑战|矛盾|弱项|风险挑战)|"
+    "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|"
+    r"(?:哪些|什么)(?:困难|问题|挑战|矛盾|弱项)|"
     r"没[做干办搞][好到]|[做干办搞]得不[好够]|不到位|"
     r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit|\bdifficulties\b|\bchallenges\b|"
     r"\bdeficienc",
