@@ -64,10 +64,15 @@ def _whole(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
 def _of_figures(
     question: Question, once: Sequence[Candidate], retriever: Retriever
 ) -> list[Candidate]:
-    """The best sentence; one nearly as good with a figure asked for; one with another figure."""
-    best, held = once[0], _filled(question, once[0], retriever)
+    """The best sentence; one nearly as good with a figure asked for; one with another figure.
+
+    The best is one with a figure asked for, where one is near the best of all.
+    """
+    near = [one for one in once if _near(one, once[0], _OTHER)]
+    best = next((one for one in near if _filled(question, one, retriever)), once[0])
+    held = _filled(question, best, retriever)
     kept, bare = [best], not held
-    for one in once[1:]:
+    for one in (one for one in once if one is not best):
         own = _filled(question, one, retriever)
         if (own - held and _near(one, best, _OTHER)) or ((own or bare) and _near(one, best, _NEAR)):
             kept.append(one)

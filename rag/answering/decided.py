@@ -7,7 +7,11 @@ from dataclasses import replace
 from rag.answer import Quote
 from rag.answering.direction import UP, asked_direction, direction, last_move
 from rag.answering.figures import Figure, figures
+from rag.answering.indicators import indicators, of_another
 from rag.answering.limits import meets
+from rag.answering.main_clause import beside_main, main_clause
+from rag.answering.said import said_of
+from rag.answering.several_years import asks_several, of_several_years
 from rag.answering.status import TARGET, aims, asks_ahead, clause
 from rag.passage import DONE, Passage
 from rag.retrieval.question import Question
@@ -92,7 +96,7 @@ def no_change(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
 def _move(own: Figure, passage: Passage) -> str:
     """The word before a figure, in its clause, that says that it is of a rise or a fall."""
     start, _ = clause(passage.text, *own.span)
-    return last_move(passage.text[start : own.span.start])
+    return last_move(main_clause(passage.text[start : own.span.end])[: own.span.start - start])
 
 
 def _answering(
@@ -100,10 +104,24 @@ def _answering(
 ) -> Iterator[tuple[Figure, Quote, Passage]]:
     """The figures of the quotes that answer, without targets where these are not asked for.
 
-    What is expected (预计) of the year just over is none.
+    What is expected (预计) of the year just over is none; nor is a figure of several years, of
+    what stands beside the main clause, or of another indicator.
     """
     for quote, passage in zip(quotes, passages, strict=True):
         own = answering_figure(quote, passage)
         expected = passage.aspect == DONE and not aims(quote.text)
-        if own and (own.status != TARGET or expected or asks_ahead(question)):
+        timely = own and (own.status != TARGET or expected or asks_ahead(question))
+        if own and timely and _of_the_same(question, own, passage):
             yield own, quote, passage
+
+
+def _of_the_same(question: Question, own: Figure, passage: Passage) -> bool:
+    """Whether a figure is of the indicator and of the year that the question is of."""
+    text = passage.text
+    if beside_main(text, own.span.start):
+        return False
+    if of_several_years(text, *own.span, question.years) and not asks_several(question.standalone):
+        return False
+    every = figures(text, aspect=passage.aspect)
+    said = said_of(text, every)[[one.span for one in every].index(own.span)]
+    return not of_another([*indicators(question.standalone)], said)

@@ -12,8 +12,17 @@ _ASKED = re.compile(
     re.I,
 )
 _ASKED_ENGLISH = re.compile(
-    rf"\b(?:did|has|have|had|was|were|do|does|is|are)\b.{{0,80}}?(?P<move>{_MOVE.pattern})", re.I
+    rf"\b(?:did|has|have|had|was|were|do|does|is|are)\b.{{0,80}}?(?!growth\b)(?P<move>{_MOVE.pattern})",
+    re.I,
 )
+
+
+_OF_RATE = re.compile(
+    rf"(?:[增涨降]速|[增涨降]幅|增长率)(?:又|还|再|是否|有没有)?(?:{_MOVE.pattern})|"
+    r"\b(?:growth|growth rate) (?:rate )?(?:slow|fall|fell|drop|declin|ris|rose|quicken|accelerat)",
+    re.I,
+)
+"""That a rate of change moved: 增长5.8% says nothing of whether 增速 fell."""
 
 
 def direction(text: str) -> int:
@@ -24,7 +33,12 @@ def direction(text: str) -> int:
 
 
 def asked_direction(text: str) -> int:
-    """The direction that a question takes for granted or asks about: 下降了多少, did it fall."""
+    """The direction that a question takes for granted or asks about: 下降了多少, did it fall.
+
+    0 for none, and where it is that of a rate of change, which no single figure tells.
+    """
+    if _OF_RATE.search(text):
+        return 0
     match = _ASKED.search(text) or _ASKED_ENGLISH.search(text)
     return direction(match["move"]) if match else 0
 

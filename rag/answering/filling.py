@@ -12,6 +12,8 @@ from rag.answering.cells import headed, timely
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
 from rag.answering.figures import Figure, figures
+from rag.answering.main_clause import beside_main
+from rag.answering.several_years import asks_several, of_several_years
 from rag.answering.slots import Slot, slots
 from rag.report import Span
 from rag.retrieval.question import Question
@@ -140,7 +142,16 @@ def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     before = text[: one.span.start]
     if has_row(text) and not timely(text, one.span, question.years):
         return False
+    if beside_main(text, one.span.start) or _of_other_years(one, text, question):
+        return False
     return not (_RANKED.search(before) or _asked(one, question) or _was(one, text))
+
+
+def _of_other_years(one: Figure, text: str, question: Question) -> bool:
+    """Whether a year is asked about and the figure is of several."""
+    asked = question.years
+    yearly = bool(asked) and not asks_several(question.standalone)
+    return yearly and of_several_years(text, *one.span, asked)
 
 
 def _asked(one: Figure, question: Question) -> bool:

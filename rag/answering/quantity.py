@@ -13,9 +13,11 @@ from rag.answering.conversion import base_unit, family, in_base
 from rag.answering.direction import UP, direction
 from rag.answering.figures import Figure, figures
 from rag.answering.indicators import indicators, of_another
+from rag.answering.main_clause import main_clause
 from rag.answering.measure import Measure, measure
 from rag.answering.numbers import Quantity
 from rag.answering.said import said_of
+from rag.answering.several_years import asks_several, of_several_years
 from rag.answering.status import TARGET, asks_ahead
 from rag.passage import DONE, PLANNED
 from rag.retrieval.question import AHEAD, Question
@@ -181,10 +183,13 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
         text = _EXPECTED.sub("　　", text)
     every = figures(text, aspect=aspect)
     wanted, tense = list(indicators(question.standalone)), _tense(question)
+    yearly = asked.change and not asks_several(question.standalone)
     for figure, said in zip(every, said_of(text, every), strict=True):
         if not asked.fits(figure) or _other(tense, figure, aspect):
             continue
         if of_another(wanted, said) or (row and not timely(text, figure.span, question.years)):
+            continue
+        if yearly and of_several_years(text, *figure.span, question.years):
             continue
         own = candidate.score - CLAUSE * candidate.cosine + TOTAL * bool(_TOTAL.search(said))
         own -= _mistimed(tense, figure, aspect)
@@ -195,7 +200,7 @@ def _figures(question: Question, asked: Measure, candidate: Candidate) -> Iterat
 
 
 def _without_asides(text: str) -> str:
-    return _ASIDE.sub(lambda aside: "　" * len(aside.group()), text)
+    return _ASIDE.sub(lambda aside: "　" * len(aside.group()), main_clause(text))
 
 
 def _tense(question: Question) -> str:

@@ -8,7 +8,10 @@ from itertools import pairwise
 from index.tokenizer import grams
 from rag.answering.clauses import clauses
 from rag.answering.direction import asked_direction, direction, last_move
+from rag.answering.indicators import indicators
+from rag.answering.main_clause import main_clause
 from rag.answering.polarity import denials, opposed
+from rag.answering.several_years import asks_several, of_several_years
 from rag.answering.status import ahead
 from rag.passage import LACKING, Passage
 from rag.report import Span
@@ -47,7 +50,7 @@ def verdict(question: Question, passage: Passage, text: str) -> Verdict | None:
     stem = _ASKS.sub("", question.content)
     parts = clauses(text)
     if asked_direction(question.asking):
-        return _moved(stem, text, parts)
+        return _moved(question, stem, text, parts)
     asked = set(grams(stem))
     pairs = [Span(one.start, two.end) for one, two in pairwise(parts)]
     for runs in (parts, pairs):
@@ -57,18 +60,23 @@ def verdict(question: Question, passage: Passage, text: str) -> Verdict | None:
     return None
 
 
-def _moved(stem: str, text: str, parts: Sequence[Span]) -> Verdict | None:
+def _moved(question: Question, stem: str, text: str, parts: Sequence[Span]) -> Verdict | None:
     """是 or 否 where a rise or a fall is asked about, by the clauses that tell of one of the thing.
 
-    None where none does, or where they differ.
+    None where none does, or where they differ. What stands beside the main clause tells of none,
+    nor does what is of several years.
     """
-    asked = set(grams(stem.replace(last_move(stem), " ")))
+    asked, named = set(grams(stem.replace(last_move(stem), " "))), [*indicators(stem)]
+    plain, yearly = main_clause(text), not asks_several(question.standalone)
     found = [
         part
         for part in parts
-        if direction(text[slice(*part)]) and _covered(asked, text[slice(*part)]) >= _VERY
+        if direction(plain[slice(*part)])
+        and _covered(asked, text[slice(*part)]) >= _VERY
+        and all(one.named(plain[slice(*part)]) for one in named)
+        and not (yearly and of_several_years(text, part.end, part.end, question.years))
     ]
-    turns = {direction(text[slice(*part)]) for part in found}
+    turns = {direction(plain[slice(*part)]) for part in found}
     if len(turns) != 1 or any(ahead(text[slice(*part)]) for part in found):
         return None
     word = "是" if turns == {direction(last_move(stem))} else "否"
