@@ -15,7 +15,7 @@ from rag.answering.extract import extract
 from rag.answering.refusal import earlier, refuse
 from rag.answering.replies import reply
 from rag.answering.sample_notice import with_notice
-from rag.answering.verify import verify
+from rag.answering.verify import screened
 from rag.passage import Hit
 from rag.report import Report
 from rag.retrieval import validation
@@ -211,7 +211,7 @@ class Assistant:
 
     def _extracted(self, asked: Question, hits: list[Hit]) -> Answer:
         answer = extract(asked, hits, self._retriever, self.settings)
-        return verify(answer) if answer.found else answer
+        return screened(answer) if answer.found else answer
 
 
 def open_or_sample(settings: Settings) -> Assistant:

@@ -16,8 +16,10 @@ from rag.answering.refusal import missing, refuse
 from rag.answering.selection import select
 from rag.answering.shorten import shortened
 from rag.answering.sources import source
+from rag.answering.target_met import asks_met, side_by_side, year_asked
 from rag.answering.verify import verify
 from rag.passage import Hit, Passage
+from rag.retrieval.namesakes import understood
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 from rag.settings import Settings
@@ -37,6 +39,8 @@ def extract(
         if question.mentions and not answer.found:
             return unmentioned(question, hits, retriever)
         return _cut(answer, question, retriever)
+    if met := _target_met(question, hits, retriever, settings):
+        return met
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)
     listed = _listed(question, hits, retriever)
@@ -58,6 +62,22 @@ def _listed(question: Question, hits: Sequence[Hit], retriever: Retriever) -> An
     if not named or not lists:
         return None
     return _answer(question, hits, quoted_list(question, named, lists, retriever))
+
+
+def _target_met(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, settings: Settings
+) -> Answer | None:
+    """The target and the result beside it, where it is asked whether a target was met."""
+    halves = asks_met(question.threshold.asked if question.threshold else question.standalone)
+    year = year_asked(question, retriever.reports(question)) if halves else None
+    if halves is None or year is None:
+        return None
+    told = []
+    for half in (halves.target, halves.result):
+        dated = half if question.years else f"{year}年{half}"
+        own = understood(dated, (), retriever, settings.question_chars, scope=question.scope)
+        told.append(extract(own, retriever.retrieve(own, settings.k), retriever, settings))
+    return side_by_side(question, hits, year, *told)
 
 
 def _answer(

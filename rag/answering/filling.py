@@ -12,7 +12,9 @@ from rag.answering.cells import headed, timely
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
 from rag.answering.figures import Figure, figures
+from rag.answering.indicators import indicators, of_another
 from rag.answering.main_clause import beside_main
+from rag.answering.said import said_of
 from rag.answering.several_years import asks_several, of_several_years
 from rag.answering.slots import Slot, slots
 from rag.report import Span
@@ -24,6 +26,8 @@ _NEAR = 0.2
 """By how much less likely than the best one a figure may be and still be kept."""
 _MEASURED = 0.25
 """What the measure asked for (多少条) adds to a figure that has it."""
+_NAMED = 0.1
+"""What it adds that a figure is said of the very indicator that is asked for."""
 _PARTED = 0.05
 """What it adds that question and figure are both of a part (其中), or neither."""
 _PART = re.compile(r"其中|里[头面边]|当中|\b(?:of|among) (?:those|these|them|which)\b")
@@ -84,13 +88,14 @@ def _scores(
     scores = np.full((len(asked), len(every)), -np.inf, dtype=np.float32)
     if not (asked and every):
         return scores
-    likeness = _likeness(question, asked, windows, retriever)
+    likeness, said = _likeness(question, asked, windows, retriever), said_of(text, every)
     for number, slot in enumerate(asked):
+        wanted = [*indicators(slot.words if len(asked) > 1 else question.standalone)]
         for at, one in enumerate(every):
-            if _may_fill(slot, one, text, question):
-                scores[number, at] = likeness[number, at] + _worded(
-                    slot, one, windows[at], question
-                )
+            if _may_fill(slot, one, text, question) and not of_another(wanted, said[at]):
+                named = any(other.named(said[at]) for other in wanted)
+                worded = _worded(slot, one, windows[at], question)
+                scores[number, at] = likeness[number, at] + worded + _NAMED * named
     return scores
 
 

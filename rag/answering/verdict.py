@@ -12,7 +12,7 @@ from rag.answering.indicators import indicators
 from rag.answering.main_clause import main_clause
 from rag.answering.polarity import denials, opposed
 from rag.answering.several_years import asks_several, of_several_years
-from rag.answering.status import ahead
+from rag.answering.status import TARGET, ahead, status
 from rag.passage import LACKING, Passage
 from rag.report import Span
 from rag.retrieval.question import Question
@@ -21,6 +21,7 @@ _ASKS = re.compile(
     r"了没有?(?=[？?。]|$)|没有?(?=[？?。]|$)|是不是|是否|有没有|有无|吗|[？?。，]|\s"
 )
 _HAS = re.compile("有没有|有无|没有?[？?。]?$|有.*吗")
+_AIM = re.compile("目标|任务|指标|预期|计划")
 _ALL = re.compile(r"都|全|所有|每")
 _EVERY = re.compile(r"都|均|全|每|100%|百分之百|无一")
 _SAME = 0.6
@@ -56,7 +57,7 @@ def verdict(question: Question, passage: Passage, text: str) -> Verdict | None:
     for runs in (parts, pairs):
         found = [run for run in runs if _share(asked, text[slice(*run)]) >= _SAME]
         if found:
-            return _decided(question, stem, text, found[0]) if len(found) == 1 else None
+            return _decided(question, stem, passage, text, found[0]) if len(found) == 1 else None
     return None
 
 
@@ -91,9 +92,13 @@ def _covered(asked: set[str], clause: str) -> float:
     return len(asked & set(grams(clause))) / len(asked) if asked else 0.0
 
 
-def _decided(question: Question, stem: str, text: str, part: Span) -> Verdict | None:
+def _decided(
+    question: Question, stem: str, passage: Passage, text: str, part: Span
+) -> Verdict | None:
     clause = text[slice(*part)]
     yes, no = ("有", "没有") if _HAS.search(question.asking) else ("是", "否")
+    if _AIM.search(stem) and status(text[: part.end], passage.aspect) == TARGET:
+        return None  # what sets a target does not say that it was met
     if ahead(clause) or denials(stem) or not _digits(stem) <= _digits(clause):
         return None
     denied = denials(clause)

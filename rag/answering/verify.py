@@ -81,6 +81,28 @@ def _lines(answer: Answer) -> list[str]:
     return [line.replace("\0", "\n") for line in text.split("\n")]
 
 
+def screened(answer: Answer) -> Answer:
+    """An answer whose words are the program's own, with what is a target said in `warnings`.
+
+    Its words are worked out from its quotes, so that none of them is dropped: as a model's they are
+    held against the quotes only where one of these may not be used, on which they may rest. Left
+    without a quote it is refused, and nothing is said of quotes that are not shown.
+    """
+    question = _question(answer)
+    held, _ = _held(answer, question)
+    if len(held) < len(answer.quotes):
+        left = verify(answer)
+        return left if left.found else replace(left, warnings=answer.warnings)
+    bare: dict[str, list[int]] = {}
+    for line in _lines(answer):
+        own, marks = _own(line.replace(answer.tally, ""), answer.quotes, answer.standalone)
+        if what := _unsaid(own, marks, held, answer, question):
+            bare.setdefault(what, []).extend(marks)
+    if wants_several(question.asking):
+        bare = {what: list(_of_one_list(own, answer.quotes, held)) for what, own in bare.items()}
+    return replace(answer, warnings=tuple(dict.fromkeys((*answer.warnings, *_notes(bare)))))
+
+
 def _question(answer: Answer) -> Question:
     reports = list({hit.passage.report.id: hit.passage.report for hit in answer.hits}.values())
     return understand(answer.standalone, (), reports, _ANY_LENGTH)
