@@ -39,12 +39,10 @@ def extract(
         if question.mentions and not answer.found:
             return unmentioned(question, hits, retriever)
         return _cut(answer, question, retriever)
-    if met := _target_met(question, hits, retriever, settings):
-        return met
     reports = retriever.reports(question)
     selection = select(question, hits[:READ], retriever, reports)
-    listed = _listed(question, hits, retriever)
-    if answer := listed or explained(question, selection.found, hits, retriever):
+    own = _target_met(question, hits, retriever, settings) or _listed(question, hits, retriever)
+    if answer := own or explained(question, selection.found, hits, retriever):
         return answer
     if selection.support < settings.support and question.in_words is not question:
         in_words = select(question.in_words, hits[:READ], retriever, reports)

@@ -21,13 +21,13 @@ from rag.report import Report
 from rag.retrieval.question import Question
 from rag.retrieval.threshold import LEAST, MOST, Threshold
 
-_AIM = r"(?:(?:预期性?|年度|全年|年初|规划|主要|既定|预定|设定|提出|定下|制定)?的?(?:目标(?:任务)?|任务目标|预期|任务|指标|计划))"
+_KIND = r"(?:预期性?|年度|全年|年初|规划|主要|既定|预定|设定|提出|定下|制定)"
+_AIM = rf"(?:{_KIND}?的?(?:目标(?:任务)?|任务目标|预期|任务|指标|计划))"
 _REACH = r"(?:完成|实现|达到|达成|达标|兑现|做到|超过|超额完成|落空)"
+_ADVERBS = r"(?:最后|最终|到底|究竟|都|有没有|是否|是不是|能否|能不能|得到|没有?|未)*"
 _TAIL = r"了?(?:吗|没有?|么|情况.*|怎么样|如何)?[？?。\s]*$"
 _ASKED = (
-    re.compile(
-        rf"(?:的|所)?{_AIM}(?:最后|最终|到底|究竟|都|有没有|是否|是不是|能否|能不能|得到)*(?:没有?|未)?{_REACH}(?=了|吗|没|么|情况|[？?。\s]*$){_TAIL}"
-    ),
+    re.compile(rf"(?:的|所)?{_AIM}{_ADVERBS}{_REACH}(?=了|吗|没|么|情况|[？?。\s]*$){_TAIL}"),
     re.compile(
         rf"(?:有没有|是否|是不是)?(?:没有?|未)?{_REACH}了?(?P<of>[^，。？]{{0,16}}?)(?:的|所)?{_AIM}{_TAIL}"
     ),
@@ -36,13 +36,17 @@ _WHETHER = re.compile(r"吗|没有?|么|是否|是不是|情况|怎么样|如何
 _ENGLISH = re.compile(
     r"^\W*(?:did|has|have|had|was|were|is|are)\s(?P<who>.+?)\s"
     r"(?:(?:able to|manage to|managed to|fail to|failed to)\s)?"
-    r"(?:meet|met|hit|reach(?:ed)?|achieved?|attain(?:ed)?|fulfil(?:l?ed|l)?|beat(?:en)?|miss(?:ed)?|exceed(?:ed)?|fall short of)\s"
-    r"(?:its|their|the|his|her)?\s?(?P<what>.*?)\s?(?:targets?|goals?)\b(?: for)?(?P<rest>[^?]*)\??\s*$",
+    r"(?:meet|met|hit|reach(?:ed)?|achieved?|attain(?:ed)?|fulfil(?:l?ed|l)?|beat(?:en)?|"
+    r"miss(?:ed)?|exceed(?:ed)?|fall short of)\s(?:its|their|the|his|her)?\s?"
+    r"(?P<what>.*?)\s?(?:targets?|goals?)\b(?: for)?(?P<rest>[^?]*)\??\s*$",
     re.I,
 )
 _NUMBER = re.compile(r"\d[\d.]*\s*(?:[%％]|\bpercent\b)?\s*(?:以上|左右|以内)?的?\s*(?=\w*$)")
 _GROWTH = re.compile(r"\s?\bgrowth(?: rate)?\b", re.I)
-_GREW = r"(?:总量|全年|预计|同比|比上年|较上年|实际|按?可比价格?(?:计算)?|[、，\s　])*增长(?:达到?|了|约)?[、，\s　]*"
+_GREW = (
+    r"(?:总量|全年|预计|同比|比上年|较上年|实际|按?可比价格?(?:计算)?|[、，\s　])*"
+    r"增长(?:达到?|了|约)?[、，\s　]*"
+)
 """What stands between an indicator and its growth, and nothing else."""
 _MOVES = re.compile(r"(?:增长|增加|提高|上升|下降|降低|减少)$")
 _WORDS = {
@@ -144,7 +148,7 @@ def _aims(quote: Quote, hits: Sequence[Hit]) -> bool:
 
 
 def _head(question: Question, quotes: Sequence[Quote], hits: Sequence[Hit]) -> str:
-    """Both figures in a line, with the verdict where they decide it; empty where one is not plain."""
+    """Both figures in a line, with the verdict where they decide it; empty without both."""
     aim, result = (_growth(question, one, hits) for one in quotes)
     if aim is None or result is None:
         return ""
