@@ -153,6 +153,12 @@ def test_the_years_over_which_an_average_is(run, years):
     assert over_years(text, text.index(run), run) == years
 
 
+def test_years_of_its_own_sentence_hold_for_each_of_its_clauses():
+    text = "五年来，修路9公里，架桥3座。改造小区21个。"
+    assert over_years(text, text.index("架桥"), "架桥3座") == "五年来"
+    assert over_years(text, text.index("改造"), "改造小区21个") == ""
+
+
 def test_what_serves_with_what_goes_before_is_not_cut_from_it():
     text = "形成以甲厂等为龙头，上百家企业为支撑，3大系统全覆盖的产业集群，产值增长9倍。"
     part = next(one for one in clauses(text) if "上百家" in text[slice(*one)])

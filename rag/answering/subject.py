@@ -43,7 +43,7 @@ _ACTS = re.compile(
 )
 """A beginning with what is done: by whom, and of `follows` to what, stands before it."""
 _SPAN_OF_YEARS = re.compile(
-    r"(?:[过近前这]去?|最近)?(?:[一两三四五六七八九十]|\d{1,2})年(?:来|以来|间|多来)|"
+    r"(?:[过近前这]去?|最近)?(?:[两三四五六七八九十]|\d{1,2})年(?:来|以来|间|多来)|"
     r"“十[一二三四五]五”(?:时期|期间|以来)?|本届[一-龥]{2,6}(?:以来|期间)|\d{4}年以来"
 )
 _SUMS = re.compile(r"年均|累计")
@@ -84,10 +84,14 @@ def done_by(text: str, at: int) -> Span | None:
 
 
 def over_years(text: str, at: int, run: str) -> str:
-    """The words before `at` that tell over which years 年均 or 累计 in a run is; empty for none."""
-    if not _SUMS.search(run) or _SPAN_OF_YEARS.search(run) or _YEAR.search(run):
+    """The words before `at` that tell over which years what a run says is; empty for none.
+
+    Those of its sentence; for 年均 and 累计 also those of one before.
+    """
+    if _SPAN_OF_YEARS.search(run) or _YEAR.search(run):
         return ""
-    found = list(_SPAN_OF_YEARS.finditer(text, 0, at))
+    first = 0 if _SUMS.search(run) else text.rfind("。", 0, at) + 1
+    found = list(_SPAN_OF_YEARS.finditer(text, first, at))
     return found[-1].group() if found else ""
 
 
