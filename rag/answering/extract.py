@@ -8,6 +8,7 @@ from rag.answering.choice import chosen
 from rag.answering.compare import compare
 from rag.answering.decided import no_change
 from rag.answering.definition import explained
+from rag.answering.law_list import law_list
 from rag.answering.list_lookup import looked_up, named_list
 from rag.answering.mentions import mentions, unmentioned
 from rag.answering.prose import plain, told
@@ -54,7 +55,9 @@ def extract(
 
 
 def _listed(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Answer | None:
-    """The list that is asked for by its name; None where none is, or no report has it."""
+    """The list that is asked for by its name, or laws by theirs; None where no report has it."""
+    if answer := law_list(question, hits, retriever):
+        return answer
     named = named_list(question)
     lists = looked_up(question, named, retriever) if named else ()
     if not named or not lists:
