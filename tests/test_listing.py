@@ -163,3 +163,21 @@ def test_the_note_on_plans_stands_on_each_item_of_a_list_or_on_none(tmp_path):
     assert f"引文{numbers}说的是目标或打算，不是已经做到的事。" in answer.warnings
     planned = made.ask("青溪县2025年计划办哪十件民生实事？")
     assert not any("目标或打算" in warning for warning in planned.warnings)
+
+
+ROW = "建成毛衫、竹编、茶饮等{}个行业联系站，实现乡镇全覆盖，提出建议92条。\n"
+
+
+@pytest.mark.parametrize(
+    ("many", "told"),
+    [("7", ["引文[1]说有7项，原文在这里只写出3项。"]), ("3", [])],
+)
+def test_a_row_that_names_fewer_than_it_counts_is_told(tmp_path, many, told):
+    made = assistant_of(tmp_path, a=HEAD + REVIEW + ROW.format(many) + PLAN + AFTER)
+    assert list(made.ask(f"青溪县的{many}个行业联系站是哪些？").warnings) == told
+
+
+def test_a_row_of_other_things_is_no_part_of_the_list_asked_for(tmp_path):
+    text = REVIEW + "制定机关用房条例,对公车管理、设施便民等作出规定。\n"
+    answer = assistant_of(tmp_path, a=HEAD + text + PLAN + AFTER).ask("青溪县有哪些规定？")
+    assert "· " not in answer.text

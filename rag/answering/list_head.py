@@ -47,7 +47,7 @@ _ENGLISH = {
 _PLACE = re.compile(r"^[省市县区镇乡村](?![级场直民政长委里内外间域建镇])")
 _OPENED = re.compile(r"(?:包括|分别[是为有]?|依次[是为]|[是为有即含]|如|涵盖|涉及|[：:])\s*[“《]?$")
 _AFTER = re.compile(
-    rf"(?P<etc>”?等)?(?P<count>{_COUNT})?{_MEASURE}(?P<head>[^，。；：:！？、]{{0,12}})"
+    rf"(?P<etc>”?等)?(?P<count>{_COUNT})?{_MEASURE}(?!作出|做出|提出|形成|进行)(?P<head>[^，。；：:！？、]{{0,12}})"
 )
 _SUMMED = re.compile(rf"等?(?P<n>{_COUNT}){_MEASURE}[一-龥“]")
 _LATIN = re.compile(r"\b(?:which|what|name|list)\b(?P<head>(?: \w+){1,4})", re.I)
@@ -80,8 +80,7 @@ def is_of(asking: str, text: str, row: Sequence[Span]) -> bool:
     if not words or not row or number_asked(asking) not in (None, len(row)):
         return False
     after = _AFTER.match(text, row[-1].end)
-    summed = _SUMMED.match(text, row[-1].end)
-    if summed and _value(summed["n"]) != len(row):
+    if summed_up(text, row) not in (None, len(row)):
         return False
     own = [text[slice(*item)].strip("“”《》") for item in row]
     ends = sum(one.endswith(words) for one in own)
@@ -90,6 +89,19 @@ def is_of(asking: str, text: str, row: Sequence[Span]) -> bool:
         after and (after["etc"] or after["count"] or named) and _has(after["head"], words)
     )
     return 2 * ends > len(own) or follows or _has(_opening(text, row[0].start), words)
+
+
+def summed_up(text: str, row: Sequence[Span]) -> int | None:
+    """How many things a row is said to be part of: 9 of 毛衫、装饰等9个行业; None for none."""
+    found = _SUMMED.match(text, row[-1].end)
+    return _value(found["n"]) if found else None
+
+
+def partly(asking: str, text: str, row: Sequence[Span]) -> int | None:
+    """The same where these are the things asked for and a row has fewer; None elsewhere."""
+    many = summed_up(text, row) if row else None
+    after = re.split("[，,。；;]", text[row[-1].end :])[0] if many else ""
+    return many if many and many > len(row) and _has(after, heads(asking)) else None
 
 
 def number_asked(asking: str) -> int | None:
@@ -103,7 +115,7 @@ def _opening(text: str, start: int) -> str:
     before = text[:start]
     if not _OPENED.search(before):
         return ""
-    return re.split("[，。；！？]", before)[-1]
+    return re.split("[，。；！？,;]", before)[-1]
 
 
 def _has(text: str, words: Sequence[str]) -> bool:

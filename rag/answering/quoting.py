@@ -7,7 +7,7 @@ from rag.answer import Quote
 from rag.answering.candidates import Candidate
 from rag.answering.decided import asks_amount
 from rag.answering.items import items, wants_several, whole_list
-from rag.answering.list_head import heads
+from rag.answering.list_head import heads, partly
 from rag.answering.list_lookup import NamedList, opened, the_item
 from rag.answering.listing import Listing, listing
 from rag.answering.numbering import announced
@@ -25,6 +25,10 @@ _SHORT = {
 _NONE = {
     "zh": "引文[{number}]只说有几项，原文在这里没有一一列出。",
     "en": "Quote [{number}] says how many there are; the report does not list them there.",
+}
+_PART = {
+    "zh": "引文[{number}]说有{announced}项，原文在这里只写出{items}项。",
+    "en": "Quote [{number}] speaks of {announced} things; the report names {items} there.",
 }
 _NO_ITEM = {
     "zh": "引文[{number}]里没有编号为{item}的一项。",
@@ -45,8 +49,8 @@ def quoted(
         found = _listed(question, one, retriever)
         if found and found.short:
             warnings.append(_short(question, found, len(quotes) + 1))
-        elif not found and _unlisted(question, one):
-            warnings.append(_NONE[question.language].format(number=len(quotes) + 1))
+        elif not found:
+            warnings += _unnamed(question, one, len(quotes) + 1)
         parts = _of_list(question, one, found) if found else [_alone(question, one, retriever)]
         for own, passage in parts:
             quotes.append(replace(own, number=len(quotes) + 1))
@@ -95,11 +99,16 @@ def _short(question: Question, found: Listing, number: int) -> str:
     return _SHORT[question.language].format(items=found.items, **told)
 
 
-def _unlisted(question: Question, one: Candidate) -> bool:
-    """Whether a sentence tells how many of the things asked for there are, and none of them."""
-    if not wants_several(question.asking) or items(one.text):
-        return False
-    return bool(announced(one.text)) and any(word in one.text for word in heads(question.asking))
+def _unnamed(question: Question, one: Candidate, number: int) -> Iterator[str]:
+    """That a sentence tells how many of the things asked for there are, and not each of them."""
+    if not wants_several(question.asking):
+        return
+    text, row = one.text, items(one.text)
+    if many := partly(question.asking, text, row):
+        told = {"number": number, "announced": many, "items": len(row)}
+        yield _PART[question.language].format(**told)
+    elif not row and announced(text) and any(word in text for word in heads(question.asking)):
+        yield _NONE[question.language].format(number=number)
 
 
 def with_passages(hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Hit, ...]:
