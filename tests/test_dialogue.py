@@ -147,6 +147,8 @@ def test_a_comparison_by_follow_up_is_that_of_the_whole_question(provinces, orde
         ("瓯海区承认了哪些问题？", "温州市的情况怎么样？", "problem"),
         ("瓯海区和温州市的满意率是多少？", "哪个高？", "number"),
         ("By what percentage did Ouhai's output grow?", "What about Wenzhou?", "number"),
+        ("瓯海区和温州市的满意率是多少？", "差多少？", "number"),
+        ("江西2024年GDP目标？", "实际完成得怎么样？", "number"),
         ("瓯海区2024年有哪些不足？", "温州市怎么改进的？", "how"),
     ],
 )

@@ -20,7 +20,19 @@ from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, UNDER, WITHIN, thr
         ("失业率没超过5.5%吗？", MOST, "5.5%", "失业率是多少？"),
         ("代表建议是207件吗？", EQUAL, "207件", "代表建议多少件？"),
         ("办了超过20场招聘会吗？", OVER, "20场", "办了多少场招聘会？"),
-        ("Did GDP growth exceed 5%?", OVER, "5%", "Did GDP growth  what percentage ?"),
+        ("Did GDP growth exceed 5%?", OVER, "5%", "What percentage did GDP growth reach?"),
+        (
+            "Did output grow by more than 5% in 2024?",
+            OVER,
+            "5%",
+            "By what percentage did output grow in 2024?",
+        ),
+        ("Was the rate above 80%?", OVER, "80%", "What percentage was the rate?"),
+        ("Did over 80% of deputies vote?", OVER, "80%", "Did what percentage of deputies vote?"),
+        ("Did it handle over 200 cases?", OVER, "200", "Did it handle how many cases?"),
+        ("地区生产总值6%以上的目标完成了吗？", LEAST, "6%", "地区生产总值增长多少？"),
+        ("财政收入超过5%了吗？", OVER, "5%", "财政收入增长多少？"),
+        ("产量增长超过5%的目标实现了没有？", OVER, "5%", "产量增长多少？"),
     ],
 )
 def test_whether_a_threshold_is_met(text, relation, number, question):
@@ -43,7 +55,13 @@ def test_whether_a_threshold_is_met(text, relation, number, question):
         ("列出增速超过5%的省份", OVER, "5%", "各省的增速是多少？"),
         ("哪些省的增速超过5%？", OVER, "5%", "各省的增速是多少？"),
         ("有几个市的建议超过500件？", OVER, "500件", "各市的建议多少件？"),
-        ("Which provinces exceeded 80%?", OVER, "80%", "each provinces  what percentage ?"),
+        (
+            "Which districts had a rate above 90% in 2024?",
+            OVER,
+            "90%",
+            "What percentage rate in 2024 in each district?",
+        ),
+        ("Which provinces exceeded 80%?", OVER, "80%", "What percentage in each province?"),
     ],
 )
 def test_which_reports_meet_it(text, relation, number, question):

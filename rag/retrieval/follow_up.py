@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.script import simplified
 from rag.report import Report
@@ -17,12 +17,22 @@ from rag.retrieval.ellipsis import (
     side_of,
 )
 from rag.retrieval.follow_up_level import of_level
-from rag.retrieval.kinds import COMPARES, FRAME, language
+from rag.retrieval.kinds import COMPARES, FRAME, language, superlative
 from rag.retrieval.names import Named, own_name
 from rag.retrieval.off_topic import off_topic
 from rag.retrieval.places import find
 from rag.retrieval.recent_years import by_year
-from rag.retrieval.rewording import after, cut, dated, find_again, names_of, undated, year_of
+from rag.retrieval.rewording import (
+    Turn,
+    cut,
+    dated,
+    find_again,
+    names_of,
+    replaced,
+    turn_of,
+    undated,
+    year_of,
+)
 from rag.retrieval.years import LONE_YEAR, absolute, from_last, latest_year, without, years
 
 _ELLIPTIC = re.compile(
@@ -39,7 +49,8 @@ _TERM = re.compile(r"^(?:那么?)?[“\"]([^”\"]+)[”\"]呢?[？?]?$")
 _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 _POINTING = re.compile(
     r"这个|这些|这项|这种|这条|该项|该机制|其中|它|他们|上面|刚才|同一|\b(?:its?|they|them|those|these)\b|"
-    r"\bthe (?:target|goal)s?\b(?! (?:for|of|in|on)\b)|\bmore than (?:the|a|last) year\b",
+    r"\bactual(?:ly)?\b|\bthe (?:target|goal)s?\b(?! (?:for|of|in|on)\b)|"
+    r"\bmore than (?:the|a|last) year\b",
     re.I,
 )
 _PURE = re.compile(
@@ -59,23 +70,18 @@ _AMONG = re.compile(
     re.I,
 )
 """Of the places named so far, not of all."""
+_BESIDE_EACH_OTHER = re.compile(
+    r"^(?:那么?)?(?:把|将)?(?:(?:[这那]?[两三四]个?(?:地方|城市|地区|[者区市省县家地])?|[它他]们)的?)?"
+    r"(?:放?在?一起)?(?:相比|对比|比较|比一?比|谁更?好|哪[个边里]更?好)(?:一[下些]|之下|起来)*"
+    r"(?:[这那]?[两三四]个?(?:地方|城市|地区|[者区市省县家地])?)?(?:呢|吧|怎么样|如何|结果)*[？?]?$|"
+    r"^(?:please )?compare (?:the two|the three|them|both)\W*$",
+    re.I,
+)
+"""A follow-up that puts the places named so far side by side: 对比一下."""
 _SO_MANY = re.compile(r"[这那]?([两三四五])[个家地]")
 _IT = re.compile(r"^(?:那么?)?(?:它|他们|它们)")
 _END = re.compile(r"[\s?.!]*$")
 _YEAR = re.compile(rf"{LONE_YEAR.pattern}年?")
-
-
-@dataclass(frozen=True)
-class _Turn:
-    """A question that stands alone, with the places and years it names."""
-
-    text: str
-    places: tuple[Named, ...]
-    years: tuple[int, ...]
-
-    @property
-    def english(self) -> bool:
-        return language(self.text) == "en"
 
 
 def standalone(text: str, before: Sequence[str], reports: Sequence[Report]) -> str:
@@ -85,20 +91,16 @@ def standalone(text: str, before: Sequence[str], reports: Sequence[Report]) -> s
     nothing, and nothing leans on it.
     """
     said = [heard(" ".join(simplified(one).split())) for one in before]
-    chain: list[_Turn] = []
+    chain: list[Turn] = []
     for one in [u for u in said if u.question and not off_topic(u.question)][-_HEARD:]:
-        chain = [*chain, _turn(_completed(one, chain, reports), reports)][-_TURNS:]
+        chain = [*chain, turn_of(_completed(one, chain, reports), reports)][-_TURNS:]
     now = heard(text)
     if not now.question or off_topic(now.question):
         return _completed(Utterance(now.act, text), [], reports)
     return _completed(now, chain, reports)
 
 
-def _turn(text: str, reports: Sequence[Report]) -> _Turn:
-    return _Turn(text, tuple(find(text, reports)), years(text))
-
-
-def _completed(said: Utterance, chain: list[_Turn], reports: Sequence[Report]) -> str:
+def _completed(said: Utterance, chain: list[Turn], reports: Sequence[Report]) -> str:
     text = said.question
     named = find(text, reports) or (list(chain[-1].places) if chain else [])
     if not chain:
@@ -107,11 +109,21 @@ def _completed(said: Utterance, chain: list[_Turn], reports: Sequence[Report]) -
     own = _of(named, reports)
     text = absolute(from_last(text, last.years or _latest(own)), own)
     text = of_level(text, last.places, reports)
-    here = _turn(text, reports)
+    here = turn_of(text, reports)
     here = replace(here, years=years(COMPARED_YEAR.sub("", text)))
     if said.corrects and here.places and not _told_of(last.years, own):
-        last = _turn(undated(last.text), reports)
-    return _leaning(here, last, chain)
+        last = turn_of(undated(last.text), reports)
+    return _side_elsewhere(here, last, reports) or _leaning(here, last, chain)
+
+
+def _side_elsewhere(here: Turn, last: Turn, reports: Sequence[Report]) -> str:
+    """The side of what was asked last, of another place or year: 辽宁的目标呢？ Else empty."""
+    if not (here.places or here.years):
+        return ""
+    beside = "".join(without(cut(here.text, here.places)).split())
+    side = re.sub("^(?:那么?)?的?", "", beside)
+    there = turn_of(replaced(last, here.places, here.years), reports)
+    return _of_the_same(Turn(side, (), ()), there)
 
 
 def _told_of(when: Sequence[int], reports: Sequence[Report]) -> bool:
@@ -125,28 +137,29 @@ def _latest(reports: Sequence[Report]) -> tuple[int, ...]:
     return tuple(filter(None, [latest_year(reports)]))
 
 
-def _leaning(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
+def _leaning(here: Turn, last: Turn, chain: list[Turn]) -> str:
     """The follow-up by its form: a place or year, a term, a place beside, a part, a topic."""
     text = here.text
     if _BESIDE.search(text) and here.places and last.places:
-        return _replaced(last, (*last.places[:1], *here.places), here.years)
+        return replaced(last, (*last.places[:1], *here.places), here.years)
     if _says_little(here):
-        return _replaced(last, here.places, here.years)
+        return replaced(last, here.places, here.years)
     if (term := _TERM.search(text)) and _QUOTED.search(last.text):
         return _QUOTED.sub(lambda _: f"“{term.group(1)}”", last.text, count=1)
     if not here.places and _ELSEWHERE.search(text):
         return cut(last.text, last.places)
-    compares = not here.places and (by_year(text) or COMPARES.search(text))
+    ranks = COMPARES.search(text) or (superlative(text) and _AMONG.search(text))
+    compares = not here.places and (by_year(text) or ranks or _BESIDE_EACH_OTHER.match(text))
     return _of_the_same(here, last) or (
         _compared(here, last, chain) if compares else _continued(here, last)
     )
 
 
-def _continued(here: _Turn, last: _Turn) -> str:
+def _continued(here: Turn, last: Turn) -> str:
     return _own_matter(here, last) or _joined_to(here, last)
 
 
-def _own_matter(here: _Turn, last: _Turn) -> str:
+def _own_matter(here: Turn, last: Turn) -> str:
     """With a matter of its own, and the last one's place and year; empty where it names none."""
     if here.places:
         return ""
@@ -162,7 +175,7 @@ def _own_matter(here: _Turn, last: _Turn) -> str:
     return "" if own.rstrip("？?").endswith("呢") else _placed(own, last, when)
 
 
-def _of_the_same(here: _Turn, last: _Turn) -> str:
+def _of_the_same(here: Turn, last: Turn) -> str:
     """The side (增速呢？) or the counterpart (农村的呢？) of what the last question asked about."""
     if here.places or here.years:
         return ""
@@ -170,14 +183,14 @@ def _of_the_same(here: _Turn, last: _Turn) -> str:
     return whole or contrasted(here.text, last.text)
 
 
-def _names_end(turn: _Turn) -> int:
+def _names_end(turn: Turn) -> int:
     """Where the places and years of a question end."""
     ends = [named.end for named in find_again(turn.text, turn.places)]
     own = COMPARED_YEAR.sub(lambda year: " " * len(year.group()), turn.text)
     return max([*ends, *(found.end() for found in _YEAR.finditer(own))], default=0)
 
 
-def _joined_to(here: _Turn, last: _Turn) -> str:
+def _joined_to(here: Turn, last: Turn) -> str:
     text, there = here.text, last.places
     topic = names_topic(text) and not here.places and not side_of(text, last.text)
     points = _ELLIPTIC.match(text) or (not here.places and _POINTING.search(text))
@@ -190,7 +203,7 @@ def _joined_to(here: _Turn, last: _Turn) -> str:
     return text
 
 
-def _placed(text: str, last: _Turn, when: Sequence[int]) -> str:
+def _placed(text: str, last: Turn, when: Sequence[int]) -> str:
     """A follow-up that names its matter, with the places of the last question and these years."""
     names, year = names_of(last.places, last.english), year_of(when, last.english)
     if last.english and language(text) == "en":
@@ -201,18 +214,19 @@ def _placed(text: str, last: _Turn, when: Sequence[int]) -> str:
     return f"{names}{gap}{year}{' ' if told == text else ''}{told}".strip()
 
 
-def _compared(here: _Turn, last: _Turn, chain: list[_Turn]) -> str:
+def _compared(here: Turn, last: Turn, chain: list[Turn]) -> str:
     """谁更高: of the places last asked of, or one after another; 哪一年: of the years, or all."""
     if by_year(here.text):
         return f"{last.text if len(last.years) > 1 else without(last.text)} {here.text}"
     before = {named.place or named.words: named for turn in chain for named in turn.places}
+    side_by_side = _BESIDE_EACH_OTHER.match(here.text)
+    own = "" if side_by_side else f" {here.text}"
     number = _SO_MANY.match(here.text)
-    if number and "两三四五".index(number.group(1)) + 2 == len(before) > len(last.places):
-        return f"{_replaced(last, tuple(before.values()), here.years)} {here.text}"
-    if len(last.places) > 1:
-        return f"{dated(last.text, here.years)} {here.text}"
-    if len(before) > 1 and _AMONG.search(here.text):
-        return f"{_replaced(last, tuple(before.values()), here.years)} {here.text}"
+    so_many = number and "两三四五".index(number.group(1)) + 2 == len(before) > len(last.places)
+    if len(last.places) > 1 and not so_many:
+        return f"{dated(last.text, here.years)}{own}"
+    if so_many or (len(before) > 1 and (side_by_side or _AMONG.search(here.text))):
+        return f"{replaced(last, tuple(before.values()), here.years)}{own}"
     if len(here.text) <= _SHORT // 2:
         return f"{here.text.rstrip('呢?？')}{cut(last.text, last.places)}"
     return here.text
@@ -224,25 +238,7 @@ def _of(named: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
     return [report for report in reports if not own or own_name(report.place) in own]
 
 
-def _says_little(here: _Turn) -> bool:
+def _says_little(here: Turn) -> bool:
     """Whether a follow-up names only a place or a year, as 那温州市2023年呢？ does."""
     named = here.places or here.years
     return bool(named) and not _PURE.sub("", without(cut(here.text, here.places)))
-
-
-def _replaced(last: _Turn, places: Sequence[Named], when: Sequence[int]) -> str:
-    """The last question with these places and years where its own stood."""
-    text = _one_sentence(last) if len(places) == 1 < len(last.places) else last.text
-    place = names_of(places, last.english)
-    there = find_again(text, last.places)
-    if place and there:
-        text, place = f"{text[: there[0].start]}{place}{after(text, there)}", ""
-    year = "" if last.years else year_of(when, last.english)
-    gap = " " if last.english else ""
-    return gap.join(filter(None, [place, year, dated(text, when)]))
-
-
-def _one_sentence(last: _Turn) -> str:
-    """What was asked of several places, without a comparison of them that followed (哪个多？)."""
-    first, mark, _ = last.text.partition("？ ")
-    return first + mark.strip()

@@ -10,7 +10,7 @@ from index.script import simplified
 from rag.errors import QuestionError
 from rag.report import Report
 from rag.retrieval.asked import side_by_side
-from rag.retrieval.asked_again import asks_anew
+from rag.retrieval.asked_again import asks_anew, kept
 from rag.retrieval.dialogue import heard
 from rag.retrieval.follow_up import standalone
 from rag.retrieval.kinds import (
@@ -84,6 +84,8 @@ class Question:
     scope: Scope = EVERYTHING
     threshold: Threshold | None = None
     """The condition on the figure that it asks about; `standalone` asks for the figure itself."""
+    rewritten: bool = False
+    """Whether `standalone` asks in other words than the follow-up did: 实际完成了多少？"""
     latest: bool = False
     """Whether it is put to the latest report of each place alone, where it names no year."""
 
@@ -106,8 +108,10 @@ class Question:
     @cached_property
     def asking(self) -> str:
         """The words that ask: the follow-up's own where it asks, else the question completed."""
-        own = heard(simplified(self.text)).question
-        own = asks_figure(own) if self.threshold else own
+        if self.rewritten:
+            return self.standalone
+        said = heard(simplified(self.text)).question
+        own = asks_figure(said) if self.threshold else said
         return own if asks_anew(own, self.places) else self.standalone
 
     @cached_property
@@ -178,7 +182,8 @@ def understand(
     plain, alone = asks_figure(plain), limit.question if limit else alone
     around = masked(alone)
     places, when = tuple(find(around, reports)), years(around)
-    own = plain if asks_anew(plain, places) else alone
+    rewritten = not kept(plain, alone)
+    own = plain if asks_anew(plain, places) and not rewritten else alone
     tense = tense_of(alone, when, places, reports)
     sought = kind(own)
     if tense == AHEAD and sought in {"list", "other"}:
@@ -195,6 +200,7 @@ def understand(
         tense=tense,
         language=language(asked if _TELLING.search(asked) else alone),
         threshold=limit,
+        rewritten=rewritten,
     )
 
 

@@ -1,15 +1,56 @@
-"""Places and years of a question put in the stead of others, or taken out."""
+"""A question that stands alone, and its places and years put in the stead of others or cut."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from rag.report import Report
+from rag.retrieval.kinds import language
 from rag.retrieval.names import Named
-from rag.retrieval.years import LONE_YEAR
+from rag.retrieval.places import find
+from rag.retrieval.years import LONE_YEAR, years
 
 _JOINED = re.compile(r"\s*(?:[、，,和与及跟]|and|or|vs\.?)?\s*", re.I)
 _WITH_ITS_WORDS = re.compile(
     rf"\s*\b(?:in|for|during|of) {LONE_YEAR.pattern}|{LONE_YEAR.pattern}(?:年度?)?"
 )
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question that stands alone, with the places and years it names."""
+
+    text: str
+    places: tuple[Named, ...]
+    years: tuple[int, ...]
+
+    @property
+    def english(self) -> bool:
+        """Whether it is asked in English."""
+        return language(self.text) == "en"
+
+
+def turn_of(text: str, reports: Sequence[Report]) -> Turn:
+    """A question that stands alone, read."""
+    return Turn(text, tuple(find(text, reports)), years(text))
+
+
+def replaced(last: Turn, places: Sequence[Named], when: Sequence[int]) -> str:
+    """The last question with these places and years where its own stood."""
+    text = _one_sentence(last) if len(places) == 1 < len(last.places) else last.text
+    place = names_of(places, last.english)
+    there = find_again(text, last.places)
+    if place and there:
+        text, place = f"{text[: there[0].start]}{place}{after(text, there)}", ""
+    year = "" if last.years else year_of(when, last.english)
+    gap = " " if last.english else ""
+    return gap.join(filter(None, [place, year, dated(text, when)]))
+
+
+def _one_sentence(last: Turn) -> str:
+    """What was asked of several places, without a comparison of them that followed (哪个多？)."""
+    first, mark, _ = last.text.partition("？ ")
+    return first + mark.strip()
 
 
 def dated(text: str, when: Sequence[int]) -> str:

@@ -4,6 +4,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from rag.retrieval.threshold_english import asks_how_much, asks_of_each
+
 OVER, LEAST, UNDER, MOST = "over", "least", "under", "most"
 EQUAL, WITHIN = "equal", "within"
 
@@ -54,6 +56,11 @@ _ASKED = re.compile(
     r"了?[吗吧](?=[？?。\s]*$)|了没有?(?=[？?。\s]*$)|是否|有没有|是不是|能不能|有无"
 )
 _AT_LEAST = re.compile(rf"有没有(?={_NUMBER}{_UNIT})")
+_AIM_MET = re.compile(
+    r"(?:的|这个|那个)+(?:预期|增长|年度|既定)*目标(?:最[后终]|已经?|都|是否)*"
+    r"(?:完成|实现|达到|达成|兑现)?(?=[了没吗？?]|$)"
+)
+"""The target that a threshold is: 6%以上的目标完成了吗 asks as 6%以上吗 does."""
 _TWICE = re.compile(r"([超达低高少多])[没不](?=\1)")
 """超没超过 asks as 超过了没有 does."""
 _ORDER = re.compile(
@@ -92,6 +99,8 @@ _MEASURED = re.compile(
     re.I,
 )
 """Nouns that are measured, so that 是多少 asks for the figure."""
+_LEVEL = re.compile(r"(?:[^比]值|总?额|收入|投资|产量|总量|GDP)\s*$", re.I)
+"""Those of which a percentage tells the growth."""
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|上涨|下降|降低|减少)了?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(r"[%％]|百分之|per ?cent", re.I)
@@ -119,6 +128,7 @@ class Threshold:
 def threshold(text: str) -> Threshold | None:
     """The threshold of a question that asks whether it is met, or which reports meet it."""
     plain = _TWICE.sub("", _AT_LEAST.sub("达到", _ORDER.sub("", text)))
+    plain = _AIM_MET.sub("", plain)
     each, bare = _EACH.search(plain), _ASKED.sub("", plain)
     if not (each or _WHETHER.search(text) or _TWICE.search(text)):
         return None
@@ -161,15 +171,17 @@ def _relation(limit: re.Match[str], text: str, each: bool) -> str:
 
 def _number(limit: re.Match[str]) -> str:
     """The number with its unit, a range with both ends; 万亿 as 1万亿."""
-    found = f"{limit['number']}{limit['unit'] or ''}"
+    found = f"{limit['number']}{limit['unit'] or ''}".strip()
     found = f"{found}—{limit['high']}" if limit["high"] else found
     return re.sub("^(?=[百千万亿](?!分之))", "1", found)
 
 
 def _without(text: str, limit: re.Match[str], each: re.Match[str] | None) -> str:
     """The question that asks for the figure, of each report where `each` asks for some of them."""
+    if limit.string.isascii():
+        return _in_english(text, limit, each)
     asked = [(limit.span(), _how_much(limit))]
-    stays = each and (each["kind"] or each["english"] or each["who"])
+    stays = each and (each["kind"] or each["who"])
     if each:
         asked.append((each.span(), _of_each(each) if stays else ""))
     for (start, end), words in sorted(asked, reverse=True):
@@ -179,10 +191,19 @@ def _without(text: str, limit: re.Match[str], each: re.Match[str] | None) -> str
     return text if stays else f"{_of_each(each)}的{_TAIL.sub('', text)}？"
 
 
+def _in_english(text: str, limit: re.Match[str], each: re.Match[str] | None) -> str:
+    unit = (limit["unit"] or "").strip()
+    what = "what percentage" if _SHARE.search(limit.group()) else f"how many {unit}".strip()
+    if each is None:
+        return asks_how_much(text[: limit.start()], limit.group(), text[limit.end() :], what)
+    rest = f"{text[each.end() : limit.start()]} {text[limit.end() :]}"
+    return asks_of_each(f"{text[: each.start()]} {rest}", what, each["english"] or "report")
+
+
 def _how_much(limit: re.Match[str]) -> str:
     unit = (limit["unit"] or "").strip()
-    if limit.string.isascii():
-        return " what percentage " if _SHARE.search(limit.group()) else f" how many {unit} "
+    if _LEVEL.search(limit.string[: limit.start()]) and _SHARE.search(limit.group()):
+        return "增长多少"
     if _MEASURED.search(limit.string[: limit.start()]):
         return "是多少"
     if _MOVED.search(limit.string[: limit.start()]) and _SHARE.search(limit.group()):
@@ -193,8 +214,6 @@ def _how_much(limit: re.Match[str]) -> str:
 
 
 def _of_each(each: re.Match[str]) -> str:
-    if each["english"] or (each["who"] and each["who"].isascii()):
-        return f"each {each['english'] or 'report'}"
     found = (each[name] for name in ("years", "kind", "elided", "last", "named"))
     kind = next(filter(None, found), "")
     return _OF_LEVEL.get(kind, "各份报告")
