@@ -19,8 +19,13 @@ from rag.retrieval.question import Question
 NO = "No. "
 _WORDS = {"zh": {True: "是，", False: "否，"}, "en": {True: "Yes. ", False: NO}}
 _CHANGE = re.compile(r"增[长速幅]|涨|[降跌]幅|\bgr[oe]w", re.I)
-_MOVES = re.compile("(?<!最)[升降增减涨跌低高多少缩扩提回落翻净倍快慢]")
-"""Characters of words for a change; without any a text gives no more than a level."""
+_MOVES = re.compile(
+    r"增(?![强进])|减|涨|跌|[上提回]升|升[至到高]|降|扩大|缩[小减]|收窄|提[高速]|回落|翻[了一两]?番?|倍|加快|放缓|"
+    r"[高低多少]于|[更较][高低多少]|比[^，。；]{1,12}[高低多少快慢]"
+)
+"""Words for a change; without any before it a figure is no more than a level."""
+_COMPARED = re.compile(r"^[，,](?:同比|比|较|增|减|上升|下降|提高|降)[^，,；。]*")
+"""A clause that tells how the figure before it compares."""
 _UNCHANGED = {
     "zh": "报告没有说到这样的升降，引文给出的是数值，不是变化的幅度。",
     "en": "The report tells of no such change: the quote gives a level.",
@@ -88,9 +93,23 @@ def correction(question: Question, quotes: Sequence[Quote], passages: Sequence[P
 def no_change(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """A warning where a question takes a rise or a fall for granted and no quote tells of any."""
     asked = bool(asked_direction(question.asking)) and question.sought == "number"
-    if not asked or any(_MOVES.search(quote.text) for quote in quotes):
+    if not asked or any(_MOVES.search(told) for quote in quotes for told in _about(quote)):
         return ()
     return (_UNCHANGED[question.language],)
+
+
+def _about(quote: Quote) -> list[str]:
+    """The clauses of the figures marked in a quote, each with the one after it that compares.
+
+    Its whole text where none is marked.
+    """
+    marked = {quote.report.text[slice(*mark)] for mark in quote.marks}
+    ends = [one.span for one in figures(quote.text) if one.text in marked]
+    clauses = [clause(quote.text, *span) for span in ends]
+    return [
+        quote.text[start:end] + "".join(_COMPARED.findall(quote.text[end:]))
+        for start, end in clauses
+    ] or [quote.text]
 
 
 def _move(own: Figure, passage: Passage) -> str:

@@ -92,7 +92,7 @@ def _scores(
     for number, slot in enumerate(asked):
         wanted = [*indicators(slot.words if len(asked) > 1 else question.standalone)]
         for at, one in enumerate(every):
-            if _may_fill(slot, one, text, question) and not of_another(wanted, said[at]):
+            if may_fill(slot, one, text, question) and not of_another(wanted, said[at]):
                 named = any(other.named(said[at]) for other in wanted)
                 worded = _worded(slot, one, windows[at], question)
                 scores[number, at] = likeness[number, at] + worded + _NAMED * named
@@ -135,7 +135,7 @@ def _assigned(scores: Vectors) -> dict[int, int]:
     return found
 
 
-def _may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
+def may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     """Whether a figure is of the kind asked for and none that the question itself names."""
     asked = slot.kind in DIMENSIONS or bool(slot.measure and slot.measure in one.text)
     if not (one.sure or asked) or not fitting(slot.kind, one.text):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rag.answer import Quote
+from rag.answering.claims import same_value
 from rag.answering.decided import NO, answering_figure, correction, yes_or_no
 from rag.answering.figures import Figure, figures
 from rag.answering.marks import listed
@@ -82,15 +83,24 @@ def _source(language: str, report: Report, unexplained: str) -> str:
 
 
 def _figure(question: Question, quotes: Sequence[Quote], passages: Sequence[Passage]) -> str:
-    """An English line a quote with its figure, where each has one mark that is a figure."""
+    """An English line with the figure marked in the first quote; empty where there is no one.
+
+    Further quotes follow as they are, but those that give the same.
+    """
     if question.language != "en" or not slots(question):
         return ""
-    lines = []
-    for quote, passage in zip(quotes, passages, strict=True):
-        own = answering_figure(quote, passage)
-        if own is None or not quote.report.place:
-            return ""
-        lines.append(f"{_frame(quote.report, own.status)} {in_english(own)} ({quote.shown})")
+    own = [answering_figure(*one) for one in zip(quotes, passages, strict=True)]
+    if own[0] is None or not quotes[0].report.place:
+        return ""
+    lines: list[str] = []
+    for n, (quote, figure) in enumerate(zip(quotes, own, strict=True)):
+        if figure and quote.report.place and same_value(figure.quantity, own[0].quantity):
+            named = f"{_frame(quote.report, figure.status)} {in_english(figure)}"
+            lines.append(f"{named} ({quote.shown})")
+            continue
+        if quote.report != quotes[n - 1].report:
+            lines.append(_source(question.language, quote.report, ""))
+        lines.append(quote.shown)
     return "\n".join(lines)
 
 

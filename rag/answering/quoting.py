@@ -13,8 +13,9 @@ from rag.answering.listing import Listing, listing
 from rag.answering.numbering import announced
 from rag.answering.selection import quote, wants_whole
 from rag.answering.shorten import cut, shortened
+from rag.answering.slots import slots
 from rag.passage import GLOSSARY, Hit, Passage
-from rag.report import within
+from rag.report import Span, within
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -55,7 +56,30 @@ def quoted(
         for own, passage in parts:
             quotes.append(replace(own, number=len(quotes) + 1))
             passages.append(passage)
-    return quotes, passages, warnings
+    return marked_once(question, quotes), passages, warnings
+
+
+def marked_once(question: Question, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes with a figure marked in a further one only where it says the same as the first.
+
+    A further quote that gives another number is seldom asked for; where several numbers are asked
+    for it may give one that the first lacks.
+    """
+    asked = len(slots(question))
+    if question.sought != "number" or question.threshold or not asked:
+        return list(quotes)
+    first = {_figure_at(quotes[0], mark) for mark in quotes[0].marks}
+    if len(first) < asked and asked > 1:
+        return list(quotes)
+    kept = (
+        tuple(mark for mark in one.marks if _figure_at(one, mark) in first) for one in quotes[1:]
+    )
+    further = zip(quotes[1:], kept, strict=True)
+    return [quotes[0], *(replace(one, marks=marks) for one, marks in further)]
+
+
+def _figure_at(quote: Quote, mark: Span) -> str:
+    return quote.report.text[slice(*mark)]
 
 
 def quoted_list(

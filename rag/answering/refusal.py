@@ -91,6 +91,8 @@ _ALIKE = {
     "law": "term",
     "things": "figure",
     "rate": "indicator",
+    "meeting": "indicator",
+    "noun": "indicator",
     "counted": "indicator",
     "among": "indicator",
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from index.characters import compared
 from index.tokenizer import grams
 from rag.answering.amounts import ANY, figure_kind, has_figure
+from rag.answering.asked_kinds import asked_meetings, asked_rates
+from rag.answering.counted_noun import CountedNoun, counted_noun
 from rag.answering.indicators import Indicator, indicators
 from rag.answering.named import counted, counts, counts_by, laws, town, units_of, works
 from rag.answering.premise import STATED, Premise, borne_out, premises
@@ -26,9 +28,6 @@ _DATE_ASKED = re.compile(
     re.I,
 )
 _DATE = re.compile(r"\d\s*[年月日]|[上下]半年|年[初底末]|季度|会前|以来|[一二三四五六七八九十]月")
-_RATE = re.compile(r"([一-龥]{2})率(?![先队领团])")
-_RATES = {"满意", "解决", "办结", "知晓", "采纳", "答复", "参与", "合格", "达标", "覆盖", "入住"}
-"""Rates that stand side by side in a report; one is no answer to a question on another."""
 _AMONG = re.compile(
     r"\d[^，。？年]{0,20}[中里][,，]?(?!间|央|头)([一-龥]{2,8}?)(?:一共|共|总共)?(?:有|占|是)(?:多少|几|百分)"
 )
@@ -56,8 +55,8 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `rank`, `among`, `builder`,
-    `term`, `law`, `counted`, `things`, `event`, `stated` or `byline`."""
+    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `meeting`, `rank`, `among`,
+    `builder`, `term`, `law`, `counted`, `noun`, `things`, `event`, `stated` or `byline`."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -69,6 +68,8 @@ class Requirement:
     """Pairs of characters of the thing that the premise is of, empty for any; of a law."""
     indicator: Indicator | None = None
     """One of official statistics, which the sentence or its paragraph's topic must name."""
+    noun: CountedNoun | None = None
+    """What an English question counts, or asks the rate of."""
     parts: frozenset[str] = frozenset()
     """Names, one of which the passage must hold, of a place without a report of its own."""
 
@@ -86,10 +87,12 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
     "indicator": lambda own, text, passage: bool(
         own.indicator and own.indicator.named(f"{passage.topic}{text}")
     ),
-    "rate": lambda own, text, _: own.kind in text,
+    "rate": lambda own, text, _: bool(re.search(own.kind, text)),
+    "meeting": lambda own, text, _: bool(re.search(own.kind, text)),
     "among": lambda own, text, _: not {*grams(own.asked)}.isdisjoint(grams(text)),
     "builder": lambda _, text, __: bool(_BUILDER.search(text)),
     "rank": lambda _, text, __: bool(_RANK.search(text)),
+    "noun": lambda own, text, passage: own.noun is not None and own.noun.met(text, passage.text),
     "counted": lambda own, text, _: counts(own.asked, text),
     "things": lambda own, text, _: counts_by(own.kind, text),
     "law": lambda own, _, passage: any(pair in passage.text for pair in own.about),
@@ -133,14 +136,36 @@ def _figures(question: Question) -> list[Requirement]:
     if not kind:
         return []
     named = [Requirement("indicator", one.words, indicator=one) for one in asked]
-    rates = [Requirement("rate", f"{one}率", one) for one in _RATE.findall(question.asking)]
     parts = [Requirement("among", one) for one in _AMONG.findall(question.asking)]
-    rates = [one for one in rates if one.kind in _RATES]
+    return [
+        Requirement("figure", question.asking, kind),
+        *named,
+        *_kinds(question.asking),
+        *parts,
+        *_things(question),
+    ]
+
+
+def _kinds(asking: str) -> list[Requirement]:
+    """The rate, or the kind of meeting, that a question names."""
+    rates = [Requirement("rate", one.words, one.told) for one in asked_rates(asking)]
+    return rates + [Requirement("meeting", one.words, one.told) for one in asked_meetings(asking)]
+
+
+def _things(question: Question) -> list[Requirement]:
+    """A number of the very things that are counted, by a measure that counts them."""
     noun = counted(question.asking)
     things = [Requirement("counted", noun)] if noun else []
+    things += _english_things(question) if question.language == "en" else []
     if units := units_of(question.asking):
         things.append(Requirement("things", question.asking, units))
-    return [Requirement("figure", question.asking, kind), *named, *rates, *parts, *things]
+    return things
+
+
+def _english_things(question: Question) -> list[Requirement]:
+    """A figure with a unit of what is counted; of a rate, what it is the rate of."""
+    noun = counted_noun(question.asking, [named.words for named in question.places])
+    return [Requirement("noun", " ".join(noun.words), noun=noun)] if noun else []
 
 
 def _bare(question: Question, asked: Sequence[Indicator]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.characters import compared
 from rag.answer import Quote
+from rag.answering.certain import certain
 from rag.answering.direction import asked_direction, direction
 from rag.answering.excerpt import likeliest, told
 from rag.answering.figures import figures
@@ -73,7 +74,8 @@ def _figures(
     found = filled(question, text, retriever)
     own = [one.span for one in figures(text) if figure and figure in one.text][:1]
     near = found.near if found else ()
-    return (*own, *near), own or (found.marks if found else ())
+    marks = own or certain(question, text, found.marks if found else (), retriever)
+    return (*own, *sorted({*near, *marks})), marks
 
 
 def _stays_whole(question: Question, passage: Passage) -> bool:
