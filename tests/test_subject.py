@@ -159,6 +159,11 @@ def test_years_of_its_own_sentence_hold_for_each_of_its_clauses():
     assert over_years(text, text.index("改造"), "改造小区21个") == ""
 
 
+def test_years_that_are_only_compared_with_are_not_those_of_an_average():
+    text = "比“十三五”时期更快，利润年均增长5%。"
+    assert over_years(text, text.index("利润"), "利润年均增长5%") == ""
+
+
 def test_what_serves_with_what_goes_before_is_not_cut_from_it():
     text = "形成以甲厂等为龙头，上百家企业为支撑，3大系统全覆盖的产业集群，产值增长9倍。"
     part = next(one for one in clauses(text) if "上百家" in text[slice(*one)])

@@ -59,6 +59,19 @@ def terms(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def _noted(question: Question, retriever: Retriever) -> tuple[str, ...]:
+    """The term that it is asked about, 两山是什么, where a glossary of the reports has it."""
+    plain = _PLAIN.fullmatch(question.content.strip(" ？?。"))
+    term = (plain["after"] or plain["before"]).strip(_MARKS) if plain else ""
+    entries = (
+        one
+        for report in (retriever.reports(question) if term else ())
+        for one in retriever.passages(report)
+        if one.section.kind == GLOSSARY
+    )
+    return (term,) if any(_defines(one, term) for one in entries) else ()
+
+
 def explained(
     question: Question, found: Sequence[Candidate], hits: Sequence[Hit], retriever: Retriever
 ) -> Answer | None:
@@ -67,7 +80,8 @@ def explained(
     None where no term is asked for, or one without quotation marks that no report has: it may be
     said in other words. `found`: the sentences of `hits` that may answer, best first.
     """
-    told = [_told(term, question, found, retriever) for term in terms(question)]
+    named = terms(question) or _noted(question, retriever)
+    told = [_told(term, question, found, retriever) for term in named]
     if not any(one.found for one in told):
         return (
             _unknown(question, hits, retriever)

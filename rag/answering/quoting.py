@@ -125,7 +125,7 @@ def _short(question: Question, found: Listing, number: int) -> str:
 
 def _unnamed(question: Question, one: Candidate, number: int) -> Iterator[str]:
     """That a sentence tells how many of the things asked for there are, and not each of them."""
-    if not wants_several(question.asking):
+    if not wants_several(question.asking) or one.hit.passage.section.kind == GLOSSARY:
         return
     text, row = one.text, items(one.text)
     if many := partly(question.asking, text, row):

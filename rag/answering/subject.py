@@ -44,7 +44,7 @@ _ACTS = re.compile(
 """A beginning with what is done: by whom, and of `follows` to what, stands before it."""
 _SPAN_OF_YEARS = re.compile(
     r"(?:[过近前这]去?|最近)?(?:[两三四五六七八九十]|\d{1,2})年(?:来|以来|间|多来)|"
-    r"“十[一二三四五]五”(?:时期|期间|以来)?|本届[一-龥]{2,6}(?:以来|期间)|\d{4}年以来"
+    r"(?<![比较与于超])“十[一二三四五]五”(?:时期|期间|以来)|本届[一-龥]{2,6}(?:以来|期间)|\d{4}年以来"
 )
 _SUMS = re.compile(r"年均|累计")
 _TIME = re.compile(
