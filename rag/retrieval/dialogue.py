@@ -38,7 +38,7 @@ _REPAIR = re.compile(
 """How a correction says what was meant instead."""
 _MEANT_NOW = re.compile(
     r"^(?:不过|但是?)?(?:我|咱们?)?(?:应该?|本来|其实|原来|刚才|明明)?(?:就?是)?(?:想|要)?"
-    r"(?:(?:问(?!题|[责询政计卷需])|说(?!明|法)|指(?![标数导])|查(?![处出到])|知道|要(?=的))的?(?:就?是)?(?:关于)?)|"
+    r"(?:(?:问(?!题|[责询政计卷需])|说(?!明|法)|指(?![标数导])|查(?![处出到])|知道|要(?=的|[^，,]{1,8}的?$))的?(?:就?是)?(?:关于)?)|"
     r"^(?:不过|但是?)?(?:应该?)?(?:就?是)(?!不是|否)|"
     r"^(?:but )?(?:it(?:['’]s| is| was)|(?:I )?(?:mean|meant)|for|about)\s",
     re.I,
@@ -47,6 +47,7 @@ _MEANT_NOW = re.compile(
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个件项条部家户人名次场份%]|成)")
 _SURE = re.compile(r"吧[？?]+$")
 """How a claim ends that is put as a question: 应该是208件吧？"""
+_WORD = re.compile(r"\w")
 _MEANT = 8
 """Characters of a bare correction (不对，是温州) that may name what was meant."""
 
@@ -148,8 +149,10 @@ def _clauses(text: str) -> Iterator[str]:
 
 def _remark(text: str) -> bool:
     """Whether it is one; of doubt or denial (不对吧？) it may end as a question does."""
+    if not _WORD.search(text):
+        return True
     act = _act(text)
-    plain = text.rstrip("？? ") if act in {_DOUBT, CORRECTION} else text
+    plain = text.rstrip("？?！! ") if act in {_DOUBT, CORRECTION} else text
     return bool(act) and bool(_REMARK.fullmatch(plain))
 
 

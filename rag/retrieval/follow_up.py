@@ -54,9 +54,9 @@ _POINTING = re.compile(
     re.I,
 )
 _PURE = re.compile(
-    r"^(?:那么?|其中|换成|如果是|要是|and|what about|how about)|也?有吗|也?有没有|也是吗|怎么样|"
-    r"又?如何|是?多少|情况|"
-    r"[呢吗的年在和与及跟]|同一年|同年|\b(?:in|the|for)\b|[\W_]",
+    r"^(?:那么?|就?是|其中|换成|如果是|要是|and|what about|how about)|也?有吗|也?有没有|也是吗|"
+    r"怎么样|又?如何|是?多少|情况|"
+    r"[呢吗的年在和与及跟呀啊啦哦嘛吧]|同一年|同年|\b(?:in|the|for)\b|[\W_]",
     re.I,
 )
 """What a follow-up that names only a place or a year may hold besides."""
