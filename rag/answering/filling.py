@@ -11,6 +11,7 @@ from rag.answering.amounts import COUNT, MONEY, PRICE, fitting
 from rag.answering.cells import headed, timely
 from rag.answering.digits import in_digits
 from rag.answering.dimensions import DIMENSIONS
+from rag.answering.direction import asked_direction
 from rag.answering.figures import Figure, figures
 from rag.answering.indicators import indicators, of_another
 from rag.answering.main_clause import beside_main
@@ -26,8 +27,6 @@ _NEAR = 0.2
 """By how much less likely than the best one a figure may be and still be kept."""
 _MEASURED = 0.25
 """What the measure asked for (多少条) adds to a figure that has it."""
-_NAMED = 0.1
-"""What it adds that a figure is said of the very indicator that is asked for."""
 _PARTED = 0.05
 """What it adds that question and figure are both of a part (其中), or neither."""
 _PART = re.compile(r"其中|里[头面边]|当中|\b(?:of|among) (?:those|these|them|which)\b")
@@ -39,6 +38,10 @@ _JOINS = re.compile(r"[、和与及/至]|以及|分别|(?:达到?|为)")
 _LASTS = {"年", "个月", "天", "小时", "分钟", "岁"}
 _HOW_LONG = re.compile(
     r"(?:多少|几)个?(?:年|月|天|小时|分钟|岁)|how many (?:\w+ )?(?:year|month|day|hour|minute)s?\b",
+    re.I,
+)
+_RATES = re.compile(
+    r"率|比重|占比|比例|份额|度|百分点|[增降]速|[增涨降]幅|\b(?:rate|share|points?|proportion)",
     re.I,
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -83,19 +86,23 @@ def _near(scores: Vectors, best: dict[int, int]) -> list[int]:
 def _scores(
     question: Question, asked: Sequence[Slot], text: str, every: list[Figure], retriever: Retriever
 ) -> Vectors:
-    """How likely each figure is the one of each slot, shape `(slots, figures)`; -inf: it is not."""
+    """How likely each figure is the one of each slot, shape `(slots, figures)`; -inf: it is not.
+
+    Where some are said of the indicator asked about, none of the others is.
+    """
     windows = [_window(text, one, every) for one in every]
     scores = np.full((len(asked), len(every)), -np.inf, dtype=np.float32)
     if not (asked and every):
         return scores
-    likeness, said = _likeness(question, asked, windows, retriever), said_of(text, every)
+    likeness = _likeness(question, asked, windows, retriever)
+    said = said_of(text, every)
     for number, slot in enumerate(asked):
         wanted = [*indicators(slot.words if len(asked) > 1 else question.standalone)]
-        for at, one in enumerate(every):
-            if may_fill(slot, one, text, question) and not of_another(wanted, said[at]):
-                named = any(other.named(said[at]) for other in wanted)
-                worded = _worded(slot, one, windows[at], question)
-                scores[number, at] = likeness[number, at] + worded + _NAMED * named
+        may = [at for at, one in enumerate(every) if may_fill(slot, one, text, question)]
+        named = [at for at in may if any(one.named(said[at]) for one in wanted)]
+        for at in named or [at for at in may if not of_another(wanted, said[at])]:
+            worded = _worded(slot, every[at], windows[at], question)
+            scores[number, at] = likeness[number, at] + worded
     return scores
 
 
@@ -147,9 +154,23 @@ def may_fill(slot: Slot, one: Figure, text: str, question: Question) -> bool:
     before = text[: one.span.start]
     if has_row(text) and not timely(text, one.span, question.years):
         return False
-    if beside_main(text, one.span.start) or _of_other_years(one, text, question):
+    if (
+        _points(one, question)
+        or beside_main(text, one.span.start)
+        or _of_other_years(one, text, question)
+    ):
         return False
     return not (_RANKED.search(before) or _asked(one, question) or _was(one, text))
+
+
+def _points(one: Figure, question: Question) -> bool:
+    """Whether it is of percentage points, where the growth of what is no rate is asked.
+
+    By how much GDP grew is in per cent; 高于全国0.3个百分点 and 比重提升1.5个百分点 are of shares.
+    """
+    words = question.standalone
+    growth = asked_direction(question.asking) and any(indicators(words))
+    return bool(growth and one.quantity.unit.endswith("百分点") and not _RATES.search(words))
 
 
 def _of_other_years(one: Figure, text: str, question: Question) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rag.answering.conversion import comparable, in_base
 from rag.answering.numbers import FIGURE, Quantity, quantities
 from rag.answering.units import ANY
-from rag.retrieval.threshold import EQUAL, LEAST, MOST, OVER, WITHIN, Threshold
+from rag.retrieval.threshold import ABOUT, EQUAL, LEAST, MOST, OVER, WITHIN, Threshold
 
 _ABOUT = Decimal("0.05")
 """Share by which a figure given as about so much may be off."""
@@ -43,6 +43,8 @@ def meets(limit: Threshold, figure: Quantity, words: str, fell: bool = False) ->
     if limit.relation == WITHIN and asked.high is not None:
         low, high = _above(own, bound, False), _above(own, in_base(asked.high, asked.unit), True)
         return False if low is False or high is True else (None if None in {low, high} else True)
+    if limit.relation == ABOUT:
+        return _near(own, bound)
     if limit.relation == EQUAL:
         return _equal(own, bound)
     if limit.relation in {OVER, MOST}:
@@ -63,6 +65,14 @@ def _above(own: _Range, bound: Decimal, strictly: bool) -> bool | None:
     ):
         return False
     return None
+
+
+def _near(own: _Range, bound: Decimal) -> bool | None:
+    """Whether a figure is about so much: all of it within `_ABOUT` of that."""
+    if own.low is None or own.high is None:
+        return None
+    low, high = sorted((bound * (1 - _ABOUT), bound * (1 + _ABOUT)))
+    return low <= own.low and own.high <= high
 
 
 def _equal(own: _Range, bound: Decimal) -> bool | None:

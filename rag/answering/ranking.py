@@ -27,6 +27,8 @@ _NONE_MEETS = {
     "zh": "{tally}，没有一份能确定符合“{words}”。",
     "en": "{tally}; none of them is sure to meet “{words}”.",
 }
+_EQUAL = {"zh": "数值相同：{each}。", "en": "equal: {each}."}
+_COMMAS = {"zh": "、", "en": ", "}
 _OPEN = {"zh": "，{open}份的数字不足以判断", "en": "; the figures of {open} leave it open"}
 _NO_ORDER = {"zh": "，不能比较。", "en": ", so they cannot be compared."}
 _DIFFER = {
@@ -97,7 +99,8 @@ def ranked(question: Question, known: Sequence[tuple[Row, Found | None]], order:
     top = _top(stated, order)
     first = _first(question, top, [row for row, _ in known], order)
     if len(stated) == len(known):
-        return Headline(_yes_or_no(question, top) + first[:1].upper() + first[1:], "")
+        word = _yes_or_no(question, stated, top)
+        return Headline(word + first[:1].upper() + first[1:], "")
     comma = "，其中" if question.language == "zh" else "; of these, "
     return Headline(tally + comma + first, tally)
 
@@ -125,23 +128,46 @@ def _top(stated: Sequence[tuple[Row, Found]], order: int) -> list[Row]:
     return [row for row, found in stated if order * found.value == best]
 
 
-def _yes_or_no(question: Question, top: Sequence[Row]) -> str:
-    """Whether the place named first is the first of two, where that is asked; else empty."""
-    asked = [named.place for named in question.places if named.place]
-    if len(asked) != 2 or not _WHETHER.search(question.asking):
+def _yes_or_no(question: Question, stated: Sequence[tuple[Row, Found]], top: Sequence[Row]) -> str:
+    """Whether the place or the year named first is the first of two, where that is asked.
+
+    Empty where it is not, or where an open figure (6%以上) hides which of two equal ones is more.
+    """
+    asked = [own_name(named.place) for named in question.places if named.place]
+    by_place = len(asked) == 2
+    sides = asked if by_place else [*question.years]
+    if len(sides) != 2 or len(stated) != 2 or not _WHETHER.search(question.asking):
         return ""
-    yes = [own_name(row.place) for row in top] == [own_name(asked[0])]
-    return _YES_NO[question.language][not yes]
+    first = [
+        (row, found)
+        for row, found in stated
+        if (own_name(row.place) if by_place else row.year) == sides[0]
+    ]
+    if len(first) != 1 or (len(top) > 1 and _open(first[0][1])):
+        return ""
+    return _YES_NO[question.language][top != [first[0][0]]]
+
+
+def _open(found: Found) -> bool:
+    return any("least" in one or "over" in one for one in found.quantity.qualifiers)
 
 
 def _first(question: Question, top: Sequence[Row], rows: Sequence[Row], order: int) -> str:
     names = [_called(question.language, row, rows) for row in top]
     figures = [f"{row.figure}[{row.quote}]" for row in top]
+    if len(top) == len(rows):
+        return _EQUAL[question.language].format(
+            each=_COMMAS[question.language].join(map(_of, names, figures))
+        )
     if question.language == "en":
         return f"{_TOP_ENGLISH[order]}: {', '.join(names)}, {', '.join(figures)}."
     degree = _DEGREE.search(question.asking)
     word = f"最{next(filter(None, degree.groups()))}" if degree else _TOP[order]
     return f"{word}的是{'、'.join(names)}：{'、'.join(figures)}。"
+
+
+def _of(name: str, figure: str) -> str:
+    return f"{name} {figure}" if name.isascii() else f"{name}{figure}"
 
 
 def _called(language: str, row: Row, rows: Sequence[Row]) -> str:

@@ -131,6 +131,7 @@ def kind(text: str) -> str:
 
 def superlative(text: str) -> int:
     """`MOST` where it asks who has most, `LEAST` where least, 0 where neither."""
+    text = text.replace("多少", "几")  # 多少 asks how much, and is neither 多 nor 少
     if _LESS_THAN.search(text):
         return LEAST
     if _MORE_THAN.search(text):

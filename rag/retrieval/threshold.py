@@ -7,24 +7,28 @@ from dataclasses import dataclass
 from rag.retrieval.threshold_english import asks_how_much, asks_of_each
 
 OVER, LEAST, UNDER, MOST = "over", "least", "under", "most"
-EQUAL, WITHIN = "equal", "within"
+EQUAL, WITHIN, ABOUT = "equal", "within", "about"
 
 _DIGIT = r"[\d一二两三四五六七八九十百千万亿]"
 _BEFORE = {
-    MOST: r"不超过|不高于|不多于|不大于|小于等于|≤|<=|没有?超过|未超过|至多|最多|"
+    MOST: r"不超过|不高于|不多于|不大于|小于等于|≤|<=|(?:没有?|未)(?:超[过出]?|突破|高于)|"
+    r"至多|最多|"
     r"at most|(?:no|not) (?:more|higher|greater) than|up to",
     LEAST: r"不低于|不少于|不小于|大于等于|≥|>=|至少|最少|达到了?|"
-    rf"(?<![不没未])[达到够满](?={_DIGIT})|"
+    rf"(?<![不没未有])[达到够满](?={_DIGIT})|"
     r"at least|(?:no|not) (?:less|fewer|lower) than|reach(?:es|ed)?",
-    UNDER: r"低于|少于|小于|<|不足|不到|不满|未满|没有?达?到|未达?到|"
+    UNDER: r"低于|少于|小于|<|不足|不到|不满|未满|(?:没有?|未)达?到|[达够]不[到够]|不及|"
+    r"没有?(?=\d)|"
     r"(?:less|fewer|lower) than|under|below|short of",
     OVER: r"超过了?|突破了?|跑赢|不止|高于|>|大于|多于|高过|多过|超出|超|逾|"
     rf"(?<![不通经])过(?={_DIGIT})|"
     r"(?:more|greater|higher|larger) than|over|above|beyond|exceed(?:s|ed|ing)?|"
     r"(?<!the )(?<!['’]s )(?<!in )(?<!into )top(?:s|ped|ping)?|surpass(?:es|ed)?",
+    ABOUT: r"大约|约[为是]?|接近|about|around|roughly|approximately",
 }
 _AFTER = {
     LEAST: r"及?以上|或者?以上| or (?:more|above|higher)| and above",
+    ABOUT: r"左右|上下|前后",
     MOST: r"及?以下|以内|之内| or (?:less|below|fewer)| and below",
 }
 _BEFORE_WORDS = "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
@@ -52,6 +56,12 @@ _WHETHER = re.compile(
     r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b",
     re.I,
 )
+_RIGHT = re.compile(
+    r"[，,、]\s*(?:对吗|对吧|对不对|是吗|是吧|是不是|是真的吗|真的吗|属实吗|没错吧|正确吗|准确吗)[？?。\s]*$|"
+    r",\s*(?:right|correct|is (?:that|it) (?:right|true|correct|so))\s*\?*$",
+    re.I,
+)
+"""What asks to confirm a whole statement."""
 _ASKED = re.compile(
     r"了?[吗吧](?=[？?。\s]*$)|了没有?(?=[？?。\s]*$)|是否|有没有|是不是|能不能|有无"
 )
@@ -99,7 +109,10 @@ _MEASURED = re.compile(
     re.I,
 )
 """Nouns that are measured, so that 是多少 asks for the figure."""
-_LEVEL = re.compile(r"(?:[^比]值|总?额|收入|投资|产量|总量|GDP)\s*$", re.I)
+_LEVEL = re.compile(
+    r"(?:GDP|[^比]值|总?额|总量|产量|收入|支出|投资|消费|进出口|出口|进口|经济)(?:都|也|还)?\s*$",
+    re.I,
+)
 """Those of which a percentage tells the growth."""
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|上涨|下降|降低|减少)了?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -113,7 +126,7 @@ class Threshold:
     words: str
     """Its words in the question: 超过80%."""
     relation: str
-    """`OVER`, `LEAST`, `UNDER`, `MOST` or `EQUAL`."""
+    """`OVER`, `LEAST`, `UNDER`, `MOST`, `EQUAL`, `WITHIN` or `ABOUT`."""
     number: str
     """The number with its unit, as written."""
     question: str
@@ -127,13 +140,14 @@ class Threshold:
 @functools.lru_cache(maxsize=64)
 def threshold(text: str) -> Threshold | None:
     """The threshold of a question that asks whether it is met, or which reports meet it."""
-    plain = _TWICE.sub("", _AT_LEAST.sub("达到", _ORDER.sub("", text)))
+    confirms = bool(_RIGHT.search(text))
+    plain = _TWICE.sub("", _AT_LEAST.sub("达到", _ORDER.sub("", _RIGHT.sub("", text))))
     plain = _AIM_MET.sub("", plain)
     each, bare = _EACH.search(plain), _ASKED.sub("", plain)
-    if not (each or _WHETHER.search(text) or _TWICE.search(text)):
+    if not (each or confirms or _WHETHER.search(text) or _TWICE.search(text)):
         return None
     for limit in _LIMIT.finditer(bare):
-        if relation := _relation(limit, plain, bool(each)):
+        if relation := _relation(limit, plain, bool(each)) or _stated(limit, confirms):
             return Threshold(
                 limit.group().strip(),
                 relation,
@@ -169,6 +183,17 @@ def _relation(limit: re.Match[str], text: str, each: bool) -> str:
     return LEAST if told.group() == "有" else EQUAL
 
 
+def _stated(limit: re.Match[str], confirms: bool) -> str:
+    """That a figure is to be confirmed as it is stated: 增长5.4%，对吗."""
+    ends = not limit.string[limit.end() :].strip("？?。 ")
+    return EQUAL if confirms and ends and limit["unit"] and not _limited(limit) else ""
+
+
+def _limited(limit: re.Match[str]) -> bool:
+    year = _YEAR.fullmatch(limit["number"]) and limit["unit"] in {None, "年"}
+    return bool(year or limit["high"] or limit["left"])
+
+
 def _number(limit: re.Match[str]) -> str:
     """The number with its unit, a range with both ends; 万亿 as 1万亿."""
     found = f"{limit['number']}{limit['unit'] or ''}".strip()
@@ -202,15 +227,13 @@ def _in_english(text: str, limit: re.Match[str], each: re.Match[str] | None) -> 
 
 def _how_much(limit: re.Match[str]) -> str:
     unit = (limit["unit"] or "").strip()
-    if _LEVEL.search(limit.string[: limit.start()]) and _SHARE.search(limit.group()):
-        return "增长多少"
-    if _MEASURED.search(limit.string[: limit.start()]):
+    share, before = bool(_SHARE.search(limit.group())), limit.string[: limit.start()]
+    if _MEASURED.search(before) and not (share and _LEVEL.search(before)):
         return "是多少"
-    if _MOVED.search(limit.string[: limit.start()]) and _SHARE.search(limit.group()):
-        return "多少"
-    if _SHARE.search(limit.group()):
-        return "百分之多少"
-    return f"多少{unit}"
+    if not share:
+        return f"多少{unit}"
+    forms = ((_LEVEL, "增长多少"), (_MOVED, "多少"))
+    return next((asked for form, asked in forms if form.search(before)), "百分之多少")
 
 
 def _of_each(each: re.Match[str]) -> str:
