@@ -1,6 +1,7 @@
 """Answers on a term itself: the reports that mention it, each with a sentence that holds it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answer import Answer, Quote, Row
 from rag.answering.clauses import standing
@@ -20,8 +21,8 @@ from rag.retrieval.term_query import HOW, WHETHER, TermQuery
 _WHOLE = 60
 """Characters up to which a sentence is quoted whole."""
 _TALLY = {
-    "zh": "{all}份报告中有{some}份提到“{term}”",
-    "en": "{some} of {all} reports mention “{term}”",
+    "zh": "{which}{all}份报告中有{some}份提到“{term}”",
+    "en": "{some} of {all} reports{which} mention “{term}”",
 }
 _OTHERWISE = {
     "zh": "没有一份报告写“{term}”这几个字；{all}份报告中有{some}份写了词表中意思相近的{wordings}",
@@ -51,7 +52,7 @@ def mentions(question: Question, hits: Sequence[Hit], retriever: Retriever) -> A
     None where a question does not ask for mentions, or asks how reports speak of what none names.
     """
     asked = question.mentions
-    reports = retriever.reports(question)
+    reports = asked_of_year(question, retriever)
     if asked is None:
         return None
     lacked = [one for one in requirements(question, reports) if one.what == "place"]
@@ -62,7 +63,7 @@ def mentions(question: Question, hits: Sequence[Hit], retriever: Retriever) -> A
     if not found.mentions:
         return None if asked.asks == HOW else unmentioned(question, hits, retriever)
     quotes = _quotes(found, reports)
-    tally = _tally(question.language, asked, found, reports)
+    tally = _tally(question, asked, found, reports)
     alone = asked.asks == WHETHER and len(reports) == 1
     if alone and not found.wordings:
         text = _YES[question.language] + plain(question, quotes)
@@ -81,9 +82,21 @@ def mentions(question: Question, hits: Sequence[Hit], retriever: Retriever) -> A
     )
 
 
+def asked_of_year(question: Question, retriever: Retriever) -> list[Report]:
+    """The reports asked about; with a year every one that was delivered in it or tells of it.
+
+    That a report mentions something is so in whatever year it speaks of it.
+    """
+    if question.mentions is None or not question.years:
+        return retriever.reports(question)
+    every = retriever.reports(replace(question, years=()))
+    held = [one for one in every if {*question.years} & {one.year_delivered, one.year_covered}]
+    return held or retriever.reports(question)
+
+
 def unmentioned(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Answer:
     """The refusal that says that no report mentions the term."""
-    return refuse(question, hits, _none(question, retriever.reports(question)))
+    return refuse(question, hits, _none(question, asked_of_year(question, retriever)))
 
 
 def _quotes(found: Lookup, reports: Sequence[Report]) -> list[Quote]:
@@ -144,16 +157,39 @@ def _lines(
     return "\n".join(lines)
 
 
-def _tally(language: str, asked: TermQuery, found: Lookup, reports: Sequence[Report]) -> str:
+def _tally(question: Question, asked: TermQuery, found: Lookup, reports: Sequence[Report]) -> str:
+    language = question.language
     comma = "、" if language == "zh" else ", "
-    names = comma.join(_name(language, one) for one in reports if one.id not in found.mentions)
+    names = comma.join(
+        _told_apart(language, one, reports) for one in reports if one.id not in found.mentions
+    )
     said = (_OTHERWISE if found.wordings else _TALLY)[language].format(
+        which=_which(question, reports),
         all=len(reports),
         some=len(found.mentions),
         term=_JOINED[language][found.joined].join(found.terms),
         wordings=comma.join(f"“{one}”" for one in found.wordings),
     )
     return said + (_WITHOUT[language].format(names=names) if asked.negated and names else "")
+
+
+def _which(question: Question, reports: Sequence[Report]) -> str:
+    """Which reports were looked through: those delivered in or on the years named."""
+    if not question.years or len(reports) < 2:
+        return ""
+    named = map(str, question.years)
+    if question.language == "en":
+        return f" of or on {', '.join(named)}"
+    return f"作于或讲{'、'.join(named)}年的"
+
+
+def _told_apart(language: str, report: Report, reports: Sequence[Report]) -> str:
+    """A report's place, with the year it was delivered in where another is of the same place."""
+    name, year = _name(language, report), report.year_delivered
+    same = [one for one in reports if one.place == report.place]
+    if len(same) < 2 or not year:
+        return name
+    return f"{name} ({year} report)" if language == "en" else f"{name}（{year}年报告）"
 
 
 def _name(language: str, report: Report) -> str:

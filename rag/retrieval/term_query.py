@@ -31,7 +31,7 @@ _ENGLISH_SAID = r"(?:mentioned|referred to|named|cited|brought up|appear|occur|c
 _FORMS = (
     (
         WHICH,
-        rf"{_WHO}{_REPORTS}?[里中上]?{_ADVERBS}(?P<no>没有?|未)?{_ADVERBS}{_HAVE}{_WORDS}[呢？?。\s]*$",
+        rf"{_WHO}(?:在?\d{{4}}年)?{_REPORTS}?[里中上]?{_ADVERBS}(?P<no>没有?|未)?{_ADVERBS}{_HAVE}{_WORDS}[呢？?。\s]*$",
     ),
     (
         WHICH,
