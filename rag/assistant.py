@@ -12,7 +12,7 @@ from index.reranker import load_reranker
 from rag.answer import Answer
 from rag.answering.did_you_mean import SpellCheck
 from rag.answering.extract import extract
-from rag.answering.refusal import earlier, refuse
+from rag.answering.refusal import earlier, fallen_back, refuse
 from rag.answering.replies import reply
 from rag.answering.sample_notice import with_notice
 from rag.answering.verify import screened
@@ -177,6 +177,7 @@ class Assistant:
     def _labelled(self, answer: Answer, asked: Question) -> Answer:
         """With what was perhaps meant; with the notice of samples, but in a store made of those."""
         answer = self._spelling.of(asked, answer)
+        answer = fallen_back(asked, self._retriever.reports(asked), answer)
         own = not self.on_samples and all(map(is_sample, self.reports))
         if own or answer.act in REMARKS:
             return answer

@@ -55,7 +55,7 @@ def scope(
         and (not year or {*map(str, report.years)} & {*year})
         and (not level or report.level in level)
     )
-    return Scope(frozenset(fit))
+    return Scope(frozenset(fit), year=int(year[0]) if len(year) == 1 else None)
 
 
 def _called(report: Report) -> str:

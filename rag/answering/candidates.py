@@ -13,7 +13,7 @@ from rag.answering.support import Wanted, coverage, wanted
 from rag.passage import DONE, GLOSSARY, LACKING, PLANNED, Hit
 from rag.report import Span
 from rag.retrieval.byline import asks_of_report, is_byline
-from rag.retrieval.kinds import COMPARISON
+from rag.retrieval.kinds import COMPARISON, OTHER
 from rag.retrieval.question import Question
 from rag.retrieval.retriever import Retriever
 
@@ -76,7 +76,7 @@ def candidates(question: Question, hits: Sequence[Hit], retriever: Retriever) ->
                 continue
             own = COVERAGE * coverage(asked, text) + SENTENCE * whole + CLAUSE * clause
             score = around + own + KIND * fits(question.sought, hit, text)
-            score += told_then * timely(tense, hit)
+            score += told_then * timely(question, tense, hit)
             found.append(Candidate(hit, span, score, clause, context))
     return sorted(found, key=lambda one: (-one.score, one.hit.rank, one.span))
 
@@ -113,16 +113,25 @@ def _tense(question: Question) -> tuple[str, float]:
     Who asks for a number and names no year wants what is, unless it is one of a plan. A comparison
     weighs that for each figure by itself (quantity.UNTIMED).
     """
-    compares = question.scope.each or question.kind == COMPARISON
-    if question.tense or question.sought != "number" or compares or asks_ahead(question):
+    of_figures = question.sought in {"number", OTHER} and question.kind != COMPARISON
+    if question.tense or not of_figures or question.scope.each or asks_ahead(question):
         return question.tense, TENSE
     return "done", UNDATED
 
 
-def timely(tense: str, hit: Hit) -> float:
-    """1 where a passage tells of what is over, or planned, as the question does, else 0."""
-    aspect = hit.passage.aspect
-    return float((tense == "done" and aspect == DONE) or (tense == "ahead" and aspect == PLANNED))
+def timely(question: Question, tense: str, hit: Hit) -> float:
+    """1 where a passage tells of what is over, or planned, as the question does, else 0.
+
+    Below 0 where a matter is asked of in a year that is over, without a verb that says for what
+    (就业), and it tells of plans or is of a report on another year.
+    """
+    aspect, report = hit.passage.aspect, hit.passage.report
+    own = report.year_delivered if tense == "ahead" else report.year_covered
+    another = bool(question.years and own and own not in question.years)
+    if question.tense == "done" and question.sought == OTHER and (another or aspect == PLANNED):
+        return -1.0
+    fit = (tense == "done" and aspect == DONE) or (tense == "ahead" and aspect == PLANNED)
+    return float(fit and not another)
 
 
 def fits(kind: str, hit: Hit, text: str) -> float:

@@ -11,6 +11,7 @@ from rag.answering.listing import listing
 from rag.answering.marks import worded
 from rag.answering.selection import wants_whole
 from rag.answering.slots import slots
+from rag.passage import DONE
 from rag.report import within
 from rag.retrieval.byline import is_byline
 from rag.retrieval.question import Question
@@ -24,6 +25,8 @@ Chosen on development questions: about as many answers are right as with 0.8 thr
 tenth fewer quotes."""
 _WORDED = 0.05
 """What a sentence gains that has a list, a date or a name where that is asked for."""
+_BESIDE = 0.5
+"""Share of the best sentence's score from which one of the other report of a year is taken."""
 _OPENS = 0.7
 """Share of the best sentence's score from which one is taken that opens a numbered list of the very
 things that are asked for."""
@@ -44,7 +47,22 @@ def chosen(question: Question, found: Sequence[Candidate], retriever: Retriever)
     for one in ranked:
         if _near(one, best, _OPENS) and _opens_list(question, one, retriever):
             return [one]
-    return [one for one in ranked if _near(one, best, _ALIKE) or _of_head(one, best)][:_QUOTES]
+    kept = [one for one in ranked if _near(one, best, _ALIKE) or _of_head(one, best)][:_QUOTES]
+    return _of_both(question, ranked, kept)
+
+
+def _of_both(
+    question: Question, ranked: Sequence[Candidate], kept: list[Candidate]
+) -> list[Candidate]:
+    """With one of the other report of a year that was chosen, where one was delivered in it too."""
+    if question.scope.year not in question.years:
+        return kept
+    held = {one.hit.passage.report.id for one in kept if one.hit.passage.aspect == DONE}
+    others = (one for one in ranked if one.hit.passage.report.id not in held)
+    other = next((one for one in others if one.hit.passage.aspect == DONE), None)
+    if other is None or not _near(other, ranked[0], _BESIDE):
+        return kept
+    return [*kept[: _QUOTES - 1], other]
 
 
 def _whole(question: Question, found: Sequence[Candidate]) -> list[Candidate]:

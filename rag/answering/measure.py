@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rag.answering.amounts import ANY, COUNT, MOVED, SHARE, any_unit, figure_kind, fitting
 from rag.answering.figures import Figure
 from rag.answering.units import canonical
-from rag.retrieval.kinds import superlative
+from rag.retrieval.kinds import OTHER, superlative
 from rag.retrieval.question import Question
 
 _COUNTED = r"[个万亿家件户人名位套亩台辆座处场次项条吨张所支份元斤]"
@@ -39,6 +39,7 @@ _NAMED = (
     ),
 )
 """What a noun is measured in, where no measure word is asked for."""
+_WENT = re.compile(r"(?:变化|变动|走势|趋势)(?:情况)?[？?。]*$")
 _UNIT = re.compile(r"(?:多少|几)[万亿千百]*([一-龥])")
 _MOVED = re.compile(
     r"增速|增幅|涨幅|降幅|增长(?![点极])|增加|提高|提升|上升|上涨|下降|降低|减少|回升|回落|压减|"
@@ -78,8 +79,16 @@ def measure(question: Question) -> Measure | None:
     text = question.asking
     if _CHANGE.search(text) and not _MANY.search(text):
         return Measure(SHARE, True, ())
-    kind = _kind(text)
+    kind = _kind(text) or (ANY if _by_years(question) else "")
     return Measure(kind, False, _units(text)) if kind else None
+
+
+def _by_years(question: Question) -> bool:
+    """Whether it asks how a figure went over several years, without a word for a number."""
+    if len(question.years) < 2 or question.sought != OTHER:
+        return False
+    text = question.asking
+    return bool(_WENT.search(text) or any(noun.search(text) for noun, _ in _NAMED))
 
 
 def _units(text: str) -> tuple[str, ...]:

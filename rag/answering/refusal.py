@@ -48,6 +48,10 @@ _UNMET: dict[str, dict[str, str | tuple[str, ...]]] = {
             "Looked at: {report}. It states no year; the nearest passages do not tell of {asked}.",
         ),
     },
+    "edition": {
+        "zh": "{among}没有{asked}年的报告；有：{report}。",
+        "en": "There is no {asked} report {among}; there is {report}.",
+    },
     "figure": {
         "zh": "最相近的段落没有给出所问的数字。",
         "en": "The nearest passages do not give the figure asked for.",
@@ -101,6 +105,10 @@ _EARLIER = {
     "zh": "最新的报告没有说到，以下出自较早的报告。",
     "en": "The latest report does not tell of it; this is from earlier ones.",
 }
+_FALLEN_BACK = {
+    "zh": "没有{year}年作的报告，以下出自讲{year}年的报告。",
+    "en": "There is no report delivered in {year}; this is from the one on {year}.",
+}
 _SAYS = {"zh": "它写的是：“{}”", "en": " What it does say: “{}”"}
 _SHOWN = 12
 
@@ -131,6 +139,16 @@ def earlier(question: Question, answer: Answer) -> Answer:
     """An answer of reports that later ones, which do not give it, follow: that is said."""
     told = (_EARLIER[question.language],) if answer.found else ()
     return replace(answer, warnings=(*told, *answer.warnings))
+
+
+def fallen_back(question: Question, reports: Sequence[Report], answer: Answer) -> Answer:
+    """An answer of the report on a year, where none was delivered in it as asked: that is said."""
+    lacking = set(question.editions) - {one.year_delivered for one in reports}
+    told = "、".join(runs(lacking & {one.year_covered for one in reports}))
+    if not (told and answer.found):
+        return answer
+    said = _FALLEN_BACK[question.language].format(year=told)
+    return replace(answer, warnings=(said, *answer.warnings))
 
 
 def unreported(question: Question, reports: Sequence[Report]) -> tuple[str, ...]:

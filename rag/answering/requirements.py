@@ -55,8 +55,8 @@ class Requirement:
     """A pattern that a sentence must hold, and in `what` the thing that it stands for."""
 
     what: str
-    """`figure`, `date`, `year`, `place`, `part`, `indicator`, `rate`, `meeting`, `rank`, `among`,
-    `builder`, `term`, `law`, `counted`, `noun`, `things`, `event`, `stated` or `byline`."""
+    """`figure`, `date`, `year`, `edition`, `place`, `part`, `indicator`, `rate`, `meeting`, `rank`,
+    `among`, `builder`, `term`, `law`, `counted`, `noun`, `things`, `event`, `stated` or `byline`."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""
@@ -100,6 +100,7 @@ _MET: dict[str, Callable[[Requirement, str, Passage], bool]] = {
     "year": lambda own, text, passage: (
         (own.kind == AHEAD and passage.aspect != DONE) or own.asked in text
     ),
+    "edition": lambda _, __, ___: False,
     "part": lambda own, _, passage: any(
         name in f"{passage.section}{passage.text}" for name in own.parts
     ),
@@ -223,10 +224,12 @@ def _years(question: Question, reports: list[Report]) -> list[Requirement]:
     The year of delivery lies ahead of a report: for a figure of it, what is planned will do. Of
     several years each report answers for its own.
     """
-    if question.over_years(reports):
-        return []
     covered = {r.year_covered for r in reports}
     delivered = {r.year_delivered for r in reports}
+    if question.editions and not (covered | delivered) & set(question.editions):
+        return [Requirement("edition", "、".join(map(str, question.editions)))]
+    if question.over_years(reports):
+        return []
     other = set(question.years) - covered
     if not figure_kind(question.asking) or _SO_FAR.search(question.standalone):
         other -= delivered

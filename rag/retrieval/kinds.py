@@ -42,6 +42,9 @@ KINDS = {
     r"how (?:many|much|often|long)|what (?:percentage|share|proportion|rate)|number of|\brate\b",
     "problem": r"不足|短板|差距|缺点|检讨|承认|坦白|欠缺|还差|"
     r"(?:哪些|什么)(?:困难|问题|挑战|矛盾|弱项)|"
+    r"(?:哪|什么)[^，。？]{0,8}(?:指标|目标|任务)[^，。？]{0,6}(?:没有?|未能?)(?:达|完成|实现)|"
+    r"(?:which|what) (?:\w+ ){0,3}(?:targets?|goals?|indicators?) "
+    r"(?:\w+ ){0,3}(?:missed|unmet|not (?:met|reached))|"
     r"没[做干办搞][好到]|[做干办搞]得不[好够]|不到位|"
     r"weakness|shortcoming|problems?\b|f[ae]ll short|lacking|admit|\bdifficulties\b|\bchallenges\b|"
     r"\bdeficienc",

@@ -31,7 +31,8 @@ def understood(
     reports tell most of it, which the user is told.
     """
     reports = scope.of(retriever.corpus.reports)
-    asked = replace(understand(text, history, reports, longest, alone), scope=scope)
+    asked = understand(text, history, reports, longest, alone, scope.year)
+    asked = replace(asked, scope=scope)
     if not any(one.others for one in asked.places):
         return asked
     earlier = [] if alone else [question for question, _ in history]

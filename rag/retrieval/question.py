@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.characters import unified, visible
 from index.script import simplified
-from rag.errors import QuestionError
 from rag.report import Report
 from rag.retrieval.asked import side_by_side
 from rag.retrieval.asked_again import asks_anew, kept
+from rag.retrieval.checked import checked
 from rag.retrieval.dialogue import heard
+from rag.retrieval.editions import editions
 from rag.retrieval.follow_up import standalone
 from rag.retrieval.kinds import (
     BODY,
@@ -52,6 +52,8 @@ class Scope:
     reports: frozenset[str] | None = None
     """Their ids; None: all of the store."""
     each: bool = False
+    year: int | None = None
+    """The year that was chosen, of delivery or told of."""
 
     def of(self, reports: Sequence[Report]) -> list[Report]:
         """Those of `reports` that it holds."""
@@ -71,6 +73,7 @@ class Question:
     history, and 去年 is a year where the reports tell which."""
     places: tuple[Named, ...]
     years: tuple[int, ...]
+    """Those told of: named, or else chosen (`Scope.year`); none of `editions`."""
     kind: str
     """One of the names in `KINDS`, `comparison`, `other`; `off_topic` or, of a remark, its dialogue
     act (one of `REMARKS`) where nothing is asked of the reports."""
@@ -86,6 +89,8 @@ class Question:
     """The condition on the figure that it asks about; `standalone` asks for the figure itself."""
     rewritten: bool = False
     """Whether `standalone` asks in other words than the follow-up did: 实际完成了多少？"""
+    editions: tuple[int, ...] = ()
+    """The years of delivery by which it calls the reports that it is put to: 湖南2025年的报告."""
     latest: bool = False
     """Whether it is put to the latest report of each place alone, where it names no year."""
 
@@ -157,6 +162,9 @@ class Question:
         of_places = [report for report in reports if not held or report.place in held]
         own = [self.year_of(report) for report in of_places]
         asked = set(own) - {None} if by_year(self.asking) else set(self.years) & set(own)
+        if len(self.editions) > 1:
+            own = [report.year_delivered for report in of_places]
+            asked = set(self.editions) & set(own)
         alone = bool(held) or len({report.place for report in of_places}) == 1
         return len(asked) > 1 and (alone or len(set(own)) == len(own))
 
@@ -166,13 +174,19 @@ class Question:
 
 
 def understand(
-    text: str, history: History, reports: Sequence[Report], longest: int, alone: str = ""
+    text: str,
+    history: History,
+    reports: Sequence[Report],
+    longest: int,
+    alone: str = "",
+    chosen: int | None = None,
 ) -> Question:
     """Read a question. Empty or longer than `longest` characters is a `QuestionError`.
 
     `alone`: the question made to stand alone, where that was done already; else it is done here.
+    `chosen`: the year that is meant where it names none, if one of `reports` tells of it.
     """
-    asked = _checked(text, longest)
+    asked = checked(text, longest)
     spelt = in_figures(simplified(asked))
     said = heard(spelt)
     plain = said.question or simplified(asked)
@@ -181,10 +195,16 @@ def understand(
     limit = threshold(alone) if said.question else None
     plain, alone = asks_figure(plain), limit.question if limit else alone
     around = masked(alone)
-    places, when = tuple(find(around, reports)), years(around)
+    places = tuple(find(around, reports))
+    called, around = editions(around, places)
+    when = years(around)
+    covered = {one.year_covered for one in _of_places(places, reports)}
+    if chosen and chosen in covered and not (when or called):
+        when = (chosen,)
     rewritten = not kept(plain, alone)
     own = plain if asks_anew(plain, places) and not rewritten else alone
-    tense = tense_of(alone, when, places, reports)
+    ahead = called and _PLANS.search(alone)
+    tense = AHEAD if ahead else tense_of(alone, when, places, reports)
     sought = kind(own)
     if tense == AHEAD and sought in {"list", "other"}:
         sought = "plan"
@@ -201,6 +221,7 @@ def understand(
         language=language(asked if _TELLING.search(asked) else alone),
         threshold=limit,
         rewritten=rewritten,
+        editions=called,
     )
 
 
@@ -213,12 +234,16 @@ def _whole_kind(plain: str, own: str, alone: str, sought: str, places: Sequence[
     return COMPARISON if compares else sought
 
 
+def _of_places(places: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
+    own = {own_name(named.place or named.inside) for named in places if named.place or named.inside}
+    return [report for report in reports if not places or own_name(report.place) in own]
+
+
 def tense_of(
     text: str, when: Sequence[int], places: Sequence[Named], reports: Sequence[Report]
 ) -> str:
     """Whether the years are over or lie ahead for the reports asked about."""
-    own = {own_name(named.place or named.inside) for named in places if named.place or named.inside}
-    asked = [report for report in reports if not places or own_name(report.place) in own]
+    asked = _of_places(places, reports)
     if by_year(text) and len({report.year for report in asked}) > 1:
         return AHEAD if _PLANS.search(text) else DONE
     covered = {report.year_covered for report in asked} & set(when)
@@ -226,26 +251,3 @@ def tense_of(
     if delivered and (delivered - covered == set(when) or _PLANS.search(text)):
         return AHEAD
     return DONE if covered else ""
-
-
-def _checked(text: object, longest: int) -> str:
-    if not isinstance(text, str):
-        raise QuestionError(
-            f"a question that is no text ({type(text).__name__})",
-            "a question in words, Chinese or English",
-            "Give it as a string.",
-        )
-    asked = " ".join(visible(unified(text)).encode("utf-8", "ignore").decode("utf-8").split())
-    if not re.search(r"\w", asked):
-        raise QuestionError(
-            f"{'an empty question' if not asked else f'the question {asked[:20]!r}'}",
-            "a question in words, Chinese or English",
-            "Ask, for example: 2024年代表建议的满意率是多少？",
-        )
-    if len(asked) > longest:
-        raise QuestionError(
-            f"a question of {len(asked)} characters",
-            f"{longest} characters or fewer",
-            "Ask one thing at a time, in a sentence or two.",
-        )
-    return asked

@@ -1,7 +1,7 @@
 """Years that a question counts back from the latest report, or takes one by one: 近三年, 哪一年."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rag.reading.wording import number
 from rag.retrieval.kinds import superlative
@@ -17,6 +17,13 @@ _RECENT = re.compile(
     rf"(?:(?P<en>{'|'.join(_ENGLISH)}|\d{{1,2}}) years|(?P<one>year))\b",
     re.I,
 )
+_EACH_OF = re.compile(
+    r"(?<![\d近去前后头每隔这第一二三四五六七八九十])(?P<zh>[两二三四五])个?年"
+    r"(?=的?(?![级来内间以前后多])[^，。？\d]{0,12}(?:分别|各|变化|变动|走势|趋势|对比|比较|相比))|"
+    r"\bin (?:both|each of the two|the two) years\b",
+    re.I,
+)
+"""Two years or more of which each is asked for: 两年分别是多少 is as 近两年."""
 _LATEST = re.compile(r"最[近新]的?(?:一个?)?年度?")
 EACH_YEAR = re.compile(
     r"历年|[各逐]年(?![龄轻级份纪])|每一?年的?[^，。？]{0,16}(?:各|分别|都|多少)|哪[几些]年|"
@@ -36,20 +43,17 @@ def expanded(text: str, held: Sequence[int]) -> str:
 
     `held`: the years that there are reports of, in order. 近几年 is the last five of them.
     """
-    spelt = _RECENT.sub(_counted(held), text)
+    spelt = _RECENT.sub(lambda match: _spelt(match, _count(match), held), text)
+    spelt = _EACH_OF.sub(lambda match: _spelt(match, _number(match["zh"] or "二"), held), spelt)
     return _LATEST.sub(f"{held[-1]}年", spelt)
 
 
-def _counted(held: Sequence[int]) -> Callable[[re.Match[str]], str]:
-    def years(match: re.Match[str]) -> str:
-        count = _count(match)
-        last = range(held[-1] - count + 1, held[-1] + 1) if count else held[-_SEVERAL:]
-        found = [str(year) for year in last]
-        if match.group().isascii():
-            return f"in {', '.join(found)}"
-        return "、".join(f"{year}年" for year in found)
-
-    return years
+def _spelt(match: re.Match[str], count: int, held: Sequence[int]) -> str:
+    """The last `count` years; those that there are reports of where it is 0."""
+    last = range(held[-1] - count + 1, held[-1] + 1) if count else held[-_SEVERAL:]
+    if match.group().isascii():
+        return f"in {', '.join(map(str, last))}"
+    return "、".join(f"{year}年" for year in last)
 
 
 def _count(match: re.Match[str]) -> int:
@@ -61,7 +65,11 @@ def _count(match: re.Match[str]) -> int:
     said = match["zh"] or match["en"]
     if said.isdecimal():
         return int(said)
-    return _ENGLISH.index(said.lower()) + 1 if said.isascii() else number(said.replace("两", "二"))
+    return _ENGLISH.index(said.lower()) + 1 if said.isascii() else _number(said)
+
+
+def _number(said: str) -> int:
+    return number(said.replace("两", "二"))
 
 
 def by_year(text: str) -> bool:

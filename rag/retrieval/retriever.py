@@ -91,7 +91,7 @@ class Retriever:
 
     def added(self, question: Question, passage: Passage) -> float:
         """What a passage's aspect adds to its fused score, less if its report is superseded."""
-        older = not question.years and passage.report.id in self._superseded
+        older = not (question.years or question.editions) and passage.report.id in self._superseded
         return bonus(question, passage) - OLDER * older
 
     def passages(self, report: Report) -> list[Passage]:

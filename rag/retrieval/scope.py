@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from rag.report import Report
+from rag.retrieval.editions import of_editions
 from rag.retrieval.kinds import COMPARISON
 from rag.retrieval.names import own_name
 from rag.retrieval.question import AHEAD, Question
-from rag.retrieval.years import OVER, years
+from rag.retrieval.years import OVER, PAST_YEAR, years
 
 _LEVELS = (
     ("province", r"(?:各|每个?|哪[个些]?|几个)省|\b(?:each|every|all|which|the) provinces?\b"),
@@ -46,15 +47,26 @@ def asked_of(question: Question, reports: Sequence[Report]) -> list[Report]:
     places = list(dict.fromkeys(own_name(place) for place in held if place))
     if not places:
         same = _of_level(question, reports)
-        return of_year(same, question, question.years) or same
+        return _of_time(same, question, ())
     when = _paired(question)
     chosen: list[Report] = []
     for place in places:
         own = _parts(question, place, reports) or [
             report for report in reports if own_name(report.place) == place
         ]
-        chosen += of_year(own, question, when.get(place, question.years)) or own
+        chosen += _of_time(own, question, when.get(place, ()))
     return list({report.id: report for report in chosen}.values())
+
+
+def _of_time(reports: Sequence[Report], question: Question, when: Sequence[int]) -> list[Report]:
+    """Those that the question calls by a year, else of the year it names; all where none is.
+
+    `when`: the years that belong to their place alone, where each place has its own.
+    """
+    called = [year for year in when if year in question.editions] or question.editions
+    if called:
+        return of_editions(reports, called) or [*reports]
+    return of_year(reports, question, when or question.years) or [*reports]
 
 
 def _paired(question: Question) -> dict[str, tuple[int, ...]]:
@@ -76,7 +88,7 @@ def of_year(reports: Sequence[Report], question: Question, when: Sequence[int]) 
     the others, but for one of several years.
     """
     past = question.kind == COMPARISON or question.sought == "number"
-    past = past or bool(OVER.search(question.asking))
+    past = past or bool(OVER.search(question.asking) or PAST_YEAR.search(question.asking))
     several = len(when) > 1 and question.over_years(reports)
     found: list[Report] = []
     for year in when:
@@ -112,7 +124,7 @@ def latest(question: Question, chosen: Sequence[Report]) -> list[Report]:
     asks of every report (各份报告).
     """
     every = question.scope.each or question.mentions or _EVERY.search(question.asking)
-    if question.years or every or question.over_years(chosen):
+    if question.years or question.editions or every or question.over_years(chosen):
         return [*chosen]
     held: dict[str, set[int]] = {}
     for report in chosen:

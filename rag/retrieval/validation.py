@@ -98,7 +98,8 @@ def scope(reports: Sequence[Report], place: Any, year: Any) -> Scope:
             some(one.strip() for one in held),
             "Give a place and year as list_reports has them, or none.",
         )
-    return Scope(frozenset(one.id for one in found)) if place or year else EVERYTHING
+    ids = frozenset(one.id for one in found)
+    return Scope(ids, year=year_of(year)) if place or year else EVERYTHING
 
 
 def _years(report: Report) -> str:

@@ -42,7 +42,13 @@ _TOLD = re.compile(
     re.I,
 )
 _TARGETS = re.compile(r"打算|计划|目标|预期|\btargets?\b|\bplan", re.I)
-OVER = re.compile(r"了|过(?!去)|\b(?:did|was|were|has|have|had)\b", re.I)
+PAST_YEAR = re.compile(
+    r"(?<!过)去年(?![份龄])|前年(?![份龄度])|上一?年|\blast year\b|\bbefore last\b", re.I
+)
+"""A year told from a report's that it covers, or one before."""
+OVER = re.compile(
+    r"了|过(?!去)|(?:没有?|未能?)(?=[达完实兑落])|\b(?:did|was|were|has|have|had)\b", re.I
+)
 _FROM_LAST = (
     (
         re.compile(
