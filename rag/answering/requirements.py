@@ -56,7 +56,7 @@ class Requirement:
 
     what: str
     """`figure`, `date`, `year`, `edition`, `place`, `part`, `indicator`, `rate`, `meeting`, `rank`,
-    `among`, `builder`, `term`, `law`, `counted`, `noun`, `things`, `event`, `stated` or `byline`."""
+    `among`, `builder`, `term`, `law`, `counted`, `noun`, `things`, `event`, `stated`, `byline`."""
     asked: str
     """The words of the question that ask for it."""
     kind: str = ""

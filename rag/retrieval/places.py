@@ -50,6 +50,12 @@ def find(question: str, reports: Sequence[Report]) -> list[Named]:
     return [one if one.place else replace(one, inside=_inside(one, reports)) for one in asked]
 
 
+def reports_of(places: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
+    """Those of `reports` that are of places named, or that parts named lie in; all without any."""
+    own = {own_name(named.place or named.inside) for named in places if named.place or named.inside}
+    return [report for report in reports if not places or own_name(report.place) in own]
+
+
 def _inside(named: Named, reports: Sequence[Report]) -> str:
     """The smallest place of a report that is a parent of a place."""
     held = {own_name(report.place): report.place for report in reports if report.place}

@@ -24,9 +24,9 @@ from rag.retrieval.kinds import (
     kind,
     language,
 )
-from rag.retrieval.names import Named, own_name
+from rag.retrieval.names import Named
 from rag.retrieval.off_topic import off_topic
-from rag.retrieval.places import find
+from rag.retrieval.places import find, reports_of
 from rag.retrieval.recent_years import EACH_YEAR, by_year
 from rag.retrieval.term_query import WHETHER, TermQuery, masked, term_query
 from rag.retrieval.threshold import Threshold, asks_figure, threshold
@@ -198,7 +198,7 @@ def understand(
     places = tuple(find(around, reports))
     called, around = editions(around, places)
     when = years(around)
-    covered = {one.year_covered for one in _of_places(places, reports)}
+    covered = {one.year_covered for one in reports_of(places, reports)}
     if chosen and chosen in covered and not (when or called):
         when = (chosen,)
     rewritten = not kept(plain, alone)
@@ -234,16 +234,11 @@ def _whole_kind(plain: str, own: str, alone: str, sought: str, places: Sequence[
     return COMPARISON if compares else sought
 
 
-def _of_places(places: Sequence[Named], reports: Sequence[Report]) -> list[Report]:
-    own = {own_name(named.place or named.inside) for named in places if named.place or named.inside}
-    return [report for report in reports if not places or own_name(report.place) in own]
-
-
 def tense_of(
     text: str, when: Sequence[int], places: Sequence[Named], reports: Sequence[Report]
 ) -> str:
     """Whether the years are over or lie ahead for the reports asked about."""
-    asked = _of_places(places, reports)
+    asked = reports_of(places, reports)
     if by_year(text) and len({report.year for report in asked}) > 1:
         return AHEAD if _PLANS.search(text) else DONE
     covered = {report.year_covered for report in asked} & set(when)
