@@ -75,6 +75,8 @@ about (满意率是84%，对吗？)."""
 _WORDS = _table()
 _ACTS = {act: re.compile(words, re.I) for act, words in _WORDS.items() if act != "beside"}
 _REMARK = re.compile(rf"(?:{'|'.join(_WORDS.values())}|[\s'’]|[^\w\s？?])++", re.I)
+_LONGEST_REMARK = 60
+"""Characters in which a remark without a sign after it has led on to a question."""
 _LEADS_ON = re.compile(r"(?=那|请问|\band\b|\bbut\b|\bso\b|\bwhat\b|\bhow\b)", re.I)
 """Where a question begins right after a remark: 好的那温州呢."""
 
@@ -130,7 +132,7 @@ def _claimed(rest: str) -> bool:
 
 def _led_on(text: str) -> str:
     """The question that follows a remark without a sign between them; empty for none."""
-    for found in _LEADS_ON.finditer(text):
+    for found in _LEADS_ON.finditer(text[:_LONGEST_REMARK]):
         if found.start() and _remark(text[: found.start()]):
             return text[found.start() :]
     return ""
